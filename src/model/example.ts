@@ -1,4 +1,4 @@
-import type { Located, SourceLocation } from "../source/location.ts";
+import type { Located } from "../source/location.ts";
 import type { HttpMethod } from "./operation.ts";
 import type { Text } from "./text.ts";
 
@@ -39,6 +39,6 @@ export interface HttpHeader extends Located {
 /** A body as it stands in a code block; `location` covers it from its first character. */
 export interface HttpBody extends Located {
   readonly text: string;
-  /** Location of each line of `text`: bodies can be indented, and JSON problems are reported inside them. */
-  readonly lines: readonly SourceLocation[];
+  /** Columns by which the lines of the block are indented; line n of `text` is at `location.line + n`, from this column. */
+  readonly indent: number;
 }
