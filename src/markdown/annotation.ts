@@ -1,0 +1,42 @@
+import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import type { Report } from "../source/diagnostic.ts";
+import type { SourceText } from "../source/source-text.ts";
+import { annotationInvalid } from "./diagnostics.ts";
+import type { Annotation } from "./page.ts";
+
+/**
+ * Reads the JSON object in an HTML comment that spans `start` to `end` of the text. Comments that hold no object
+ * (`<!-- uuid: ... -->`) give nothing.
+ *
+ * Trailing commas, line ends inside strings, `&quot;` and unquoted keys have one reading only, so they are accepted
+ * as API Doctor accepts them.
+ */
+export function readAnnotation(text: SourceText, start: number, end: number, report: Report): Annotation | undefined {
+  const comment = text.text.slice(start, end).replace(/^<!--/, "").replace(/-->$/, "").trim();
+  if (!comment.startsWith("{")) return undefined;
+  const json = comment.replaceAll("&quot;", '"').replace(/\s*\n\s*/g, " ");
+  let { data, problem } = readObject(json);
+  if (problem) ({ data, problem } = readObject(quoteKeys(json)));
+  const location = text.locate(start, end);
+  if (problem) report(annotationInvalid(location, problem));
+  return data && { data, location };
+}
+
+function readObject(json: string): { data: Record<string, unknown> | undefined; problem: string | undefined } {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(json, errors, { allowTrailingComma: true });
+  // Tabs inside strings are invalid characters; the value is right all the same.
+  const error = errors.map(({ error: code }) => printParseErrorCode(code)).find((code) => code !== "InvalidCharacter");
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return { data: isObject ? (value as Record<string, unknown>) : undefined, problem: error && describe(error) };
+}
+
+/** `isCollection: true` -> `"isCollection": true`. */
+function quoteKeys(json: string): string {
+  return json.replace(/([{,]\s*)([A-Za-z]\w*)(\s*:)/g, '$1"$2"$3');
+}
+
+/** `UnexpectedEndOfString` -> `unexpected end of string`. */
+function describe(code: string): string {
+  return code.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+}

@@ -1,0 +1,258 @@
+import MarkdownIt, { type Env, type Token } from "markdown-it";
+import type { Report } from "../source/diagnostic.ts";
+import type { SourceText } from "../source/source-text.ts";
+import { InlineReader, type Translate } from "./inline.ts";
+import type { Annotation, Block, CodeBlock, List, ListItem, Paragraph } from "./page.ts";
+import { type LineSpan, readTable } from "./table.ts";
+
+/** A heading as it comes in the flow of blocks, before sections are built from it. */
+export interface Heading {
+  readonly kind: "heading";
+  readonly level: number;
+  /** Offsets of the heading's text, without the number signs. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Flow = Block | Heading;
+
+/**
+ * The blocks of a text in document order.
+ *
+ * Only markdown-it's block rules run; inline content is read from the source lines, which keeps its positions.
+ * Setext headings and HTML blocks are off: the docs have neither, and both would swallow text (`---` ends tabs).
+ */
+export function readBlocks(
+  text: SourceText,
+  annotations: readonly { readonly at: number; readonly annotation: Annotation }[],
+  translate: Translate,
+  report: Report,
+): { flow: Flow[]; inline: InlineReader; unused: Annotation[] } {
+  const parser = new MarkdownIt("commonmark").enable("table").disable(["lheading", "html_block"]);
+  parser.core.ruler.disable(["inline"]);
+  const references: Env = {};
+  const tokens = parser.parse(text.text, references);
+  const reader = new BlockReader(text, tokens, new InlineReader(text, references, translate), annotations, report);
+  return { flow: reader.readAll(), inline: reader.inline, unused: reader.unusedAnnotations() };
+}
+
+class BlockReader {
+  readonly inline: InlineReader;
+  readonly #text: SourceText;
+  readonly #tokens: readonly Token[];
+  readonly #lineStarts: number[] = [0];
+  readonly #annotations: readonly { readonly at: number; readonly annotation: Annotation }[];
+  readonly #used = new Set<Annotation>();
+  readonly #report: Report;
+  #at = 0;
+  #nextAnnotation = 0;
+  #tab: string | undefined;
+
+  constructor(
+    text: SourceText,
+    tokens: readonly Token[],
+    inline: InlineReader,
+    annotations: readonly { readonly at: number; readonly annotation: Annotation }[],
+    report: Report,
+  ) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.inline = inline;
+    this.#annotations = annotations;
+    this.#report = report;
+    for (let at = text.text.indexOf("\n"); at >= 0; at = text.text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
+  }
+
+  readAll(): Flow[] {
+    const flow: Flow[] = [];
+    while (this.#at < this.#tokens.length) flow.push(...this.#readBlock(undefined));
+    return flow;
+  }
+
+  unusedAnnotations(): Annotation[] {
+    return this.#annotations.map(({ annotation }) => annotation).filter((annotation) => !this.#used.has(annotation));
+  }
+
+  #readBlock(quote: string | undefined): Flow[] {
+    const token = this.#tokens[this.#at] as Token;
+    switch (token.type) {
+      case "heading_open":
+        return this.#readHeading(token);
+      case "paragraph_open":
+        this.#at += 3;
+        return this.#readParagraph(token, quote);
+      case "fence":
+      case "code_block":
+        this.#at++;
+        return [this.#readCode(token)];
+      case "table_open":
+        return [this.#readTable(token)];
+      case "bullet_list_open":
+      case "ordered_list_open":
+        return [this.#readList(token)];
+      case "blockquote_open":
+        return this.#readQuote();
+      case "hr":
+        this.#tab = undefined;
+        this.#at++;
+        return [];
+      default:
+        this.#at++;
+        return [];
+    }
+  }
+
+  /** `# [HTTP](#tab/http)` is a tab, not a heading. */
+  #readHeading(token: Token): Flow[] {
+    this.#at += 3;
+    const line = this.#line(token.map?.[0] ?? 0);
+    const source = this.#text.text.slice(line.start, line.end);
+    const tab = /\[[^\]]*\]\(\s*#tab\/([^)\s/]+)/.exec(source);
+    if (tab) {
+      this.#tab = tab[1];
+      return [];
+    }
+    this.#tab = undefined;
+    const marks = /^[ \t>]*#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
+    const end = line.start + source.replace(/[ \t]+#*[ \t]*$/, "").length;
+    const start = Math.min(line.start + marks, end);
+    return [{ kind: "heading", level: Number(token.tag.slice(1)), start, end }];
+  }
+
+  #readParagraph(token: Token, quote: string | undefined): Paragraph[] {
+    const { start, end } = this.#lines(token);
+    const raw = this.#text.text.slice(start, end);
+    const lead = /^[ \t]*(?:>[ \t]?)*[ \t]*/.exec(raw)?.[0].length ?? 0;
+    const markdown = raw.slice(lead).replace(/\n[ \t]*(?:>[ \t]?)*[ \t]*/g, "\n");
+    const from = start + lead;
+    const alert = quote === undefined ? null : /^\[!(\w+)\][ \t]*\n?/.exec(markdown);
+    const skipped = alert?.[0].length ?? 0;
+    const content = this.inline.read(from, end, markdown.slice(skipped));
+    if (alert && content.text === "") return [];
+    return [{ kind: "paragraph", content, location: content.location, ...(quote && { quote }), ...this.#tabOf() }];
+  }
+
+  #readQuote(): Flow[] {
+    const close = this.#closeOf(this.#at);
+    const { start, end } = this.#lines(this.#tokens[this.#at] as Token);
+    const alert = /^[ \t>]*\[!(\w+)\]/.exec(this.#text.text.slice(start, Math.min(end, start + 80)));
+    this.#at++;
+    const flow: Flow[] = [];
+    while (this.#at < close) flow.push(...this.#readBlock(alert?.[1]?.toLowerCase() ?? "quote"));
+    this.#at = close + 1;
+    return flow;
+  }
+
+  #readCode(token: Token): CodeBlock {
+    const { start, end } = this.#lines(token);
+    const isFence = token.type === "fence";
+    const firstLine = this.#line((token.map?.[0] ?? 0) + (isFence ? 1 : 0));
+    const indent = indentOf(this.#text.text.slice(firstLine.start, firstLine.end), token.content);
+    const textStart = Math.min(firstLine.start + indent, end);
+    const annotation = this.#annotationBefore(start);
+    return {
+      kind: "code",
+      language: (token.info.trim().split(/\s/)[0] ?? "").toLowerCase(),
+      info: token.info.trim(),
+      text: token.content.replace(/\r?\n$/, ""),
+      textLocation: this.#text.locate(textStart, Math.max(textStart, Math.min(textStart + 1, end))),
+      indent,
+      location: this.#text.locate(start, end),
+      ...(annotation && { annotation }),
+      ...this.#tabOf(),
+    };
+  }
+
+  #readTable(token: Token): Block {
+    const lines: LineSpan[] = [];
+    for (let line = token.map?.[0] ?? 0; line < (token.map?.[1] ?? 0); line++) lines.push(this.#line(line));
+    this.#at = this.#closeOf(this.#at) + 1;
+    return { ...readTable(this.#text, lines, this.inline, this.#report), ...this.#tabOf() };
+  }
+
+  #readList(token: Token): List {
+    const close = this.#closeOf(this.#at);
+    const { start, end } = this.#lines(token);
+    const items: ListItem[] = [];
+    this.#at++;
+    while (this.#at < close) items.push(this.#readItem());
+    this.#at = close + 1;
+    return { kind: "list", items, location: this.#text.locate(start, end), ...this.#tabOf() };
+  }
+
+  #readItem(): ListItem {
+    const token = this.#tokens[this.#at] as Token;
+    const close = this.#closeOf(this.#at);
+    const { start, end } = this.#lines(token);
+    this.#at++;
+    const blocks: Block[] = [];
+    let content: ListItem["content"] | undefined;
+    while (this.#at < close) {
+      const first = this.#tokens[this.#at] as Token;
+      if (content === undefined && first.type === "paragraph_open") {
+        content = this.#readItemText(first);
+        this.#at += 3;
+      } else {
+        blocks.push(...this.#readBlock(undefined).filter((block) => block.kind !== "heading"));
+      }
+    }
+    this.#at = close + 1;
+    return { content: content ?? this.inline.read(start, start), blocks, location: this.#text.locate(start, end) };
+  }
+
+  #readItemText(token: Token): ListItem["content"] {
+    const { start, end } = this.#lines(token);
+    const raw = this.#text.text.slice(start, end);
+    const lead = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/.exec(raw)?.[0].length ?? 0;
+    return this.inline.read(start + lead, end, raw.slice(lead).replace(/\n[ \t>]*/g, "\n"));
+  }
+
+  /**
+   * The last annotation since the previous code block, if at most a paragraph and a heading lie between: translators
+   * and writers put sentences there.
+   */
+  #annotationBefore(start: number): Annotation | undefined {
+    let found: { at: number; annotation: Annotation } | undefined;
+    for (let next = this.#annotations[this.#nextAnnotation]; next && next.at <= start; ) {
+      found = next;
+      next = this.#annotations[++this.#nextAnnotation];
+    }
+    if (!found) return undefined;
+    const between = this.#text.text.slice(found.at, start).split("\n");
+    if (between.filter((line) => line.trim() !== "").length > 4) return undefined;
+    this.#used.add(found.annotation);
+    return found.annotation;
+  }
+
+  #closeOf(open: number): number {
+    const token = this.#tokens[open] as Token;
+    const type = token.type.replace(/_open$/, "_close");
+    let at = open + 1;
+    while (at < this.#tokens.length && !(this.#tokens[at]?.type === type && this.#tokens[at]?.level === token.level))
+      at++;
+    return at;
+  }
+
+  #tabOf(): { tab: string } | undefined {
+    return this.#tab === undefined ? undefined : { tab: this.#tab };
+  }
+
+  #lines(token: Token): LineSpan {
+    const [first, last] = token.map ?? [0, 0];
+    const start = this.#line(first).start;
+    return { start, end: Math.max(start, last > first ? this.#line(last - 1).end : start) };
+  }
+
+  #line(line: number): LineSpan {
+    const { length } = this.#text.text;
+    const start = Math.min(this.#lineStarts[line] ?? length, length);
+    const next = this.#lineStarts[line + 1];
+    return { start, end: next === undefined ? length : next - 1 };
+  }
+}
+
+function indentOf(line: string, content: string): number {
+  const first = content.split("\n", 1)[0] ?? "";
+  const at = first === "" ? 0 : line.indexOf(first);
+  return Math.max(at, 0);
+}

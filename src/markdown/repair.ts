@@ -1,0 +1,201 @@
+import type { Report } from "../source/diagnostic.ts";
+import type { Edit, SourceText } from "../source/source-text.ts";
+import { readAnnotation } from "./annotation.ts";
+import { commentUnclosed, fenceGlued, fenceUnclosed, headingSpace, tableDelimiter } from "./diagnostics.ts";
+import type { Annotation } from "./page.ts";
+import { splitRow } from "./split-row.ts";
+
+/** A text that CommonMark and GFM read as its writer meant it. */
+export interface Repaired {
+  readonly text: SourceText;
+  /** What stood in comments, by the offset in `text` at which it was cut. In order. */
+  readonly annotations: readonly { readonly at: number; readonly annotation: Annotation }[];
+  /** Ranges of `text` that are fenced code. In order. */
+  readonly fences: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * Goes through a text line by line and mends what would make a Markdown parser lose the rest of the page: comments
+ * (which end tables), fences that are never closed or closed at the end of a line, headings without a space, and
+ * tables whose delimiter row is not as wide as their header. All but comments are reported.
+ */
+export function repair(text: SourceText, report: Report): Repaired {
+  return new Repair(text, report).run();
+}
+
+interface OpenFence {
+  readonly start: number;
+  readonly outputStart: number;
+  readonly marker: string;
+  readonly language: string;
+}
+
+const fencePattern = /^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})([^\r\n]*)$/;
+
+class Repair {
+  readonly #text: SourceText;
+  readonly #report: Report;
+  readonly #edits: Edit[] = [];
+  readonly #annotations: { at: number; annotation: Annotation }[] = [];
+  readonly #fences: { start: number; end: number }[] = [];
+  /** Length of the output so far minus the input read so far. */
+  #shift = 0;
+  #fence: OpenFence | undefined;
+  #previousLine = "";
+
+  constructor(text: SourceText, report: Report) {
+    this.#text = text;
+    this.#report = report;
+  }
+
+  run(): Repaired {
+    const { text } = this.#text;
+    let at = 0;
+    while (at < text.length) {
+      const newline = text.indexOf("\n", at);
+      const end = newline < 0 ? text.length : newline;
+      at = this.#readLine(at, end) + 1;
+    }
+    if (this.#fence) this.#unclosed(this.#fence, text.length, "the end of the file");
+    return { text: this.#text.edit(this.#edits), annotations: this.#annotations, fences: this.#fences };
+  }
+
+  /** Reads the line from `start` to `end` and gives the offset where it really ended: comments can span lines. */
+  #readLine(start: number, end: number): number {
+    const line = this.#text.text.slice(start, end).replace(/\r$/, "");
+    if (this.#fence && !this.#readFenced(this.#fence, line, start, end)) return end;
+    const comment = findComment(line);
+    if (comment >= 0) return this.#cutComments(start, start + comment);
+    const fence = fencePattern.exec(line);
+    if (fence && !(fence[1]?.startsWith("`") && fence[2]?.includes("`"))) {
+      this.#open(start, fence[1] ?? "", fence[2] ?? "");
+    } else {
+      this.#mendHeading(line, start);
+      this.#mendDelimiter(line, start);
+    }
+    this.#previousLine = line;
+    return end;
+  }
+
+  /** Whether the fence ended before this line, so that the line is to be read as Markdown. */
+  #readFenced(fence: OpenFence, line: string, start: number, end: number): boolean {
+    const close = /^[ \t]*(?:>[ \t]?)*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
+    if (close?.startsWith(fence.marker)) {
+      this.#close(end);
+      return false;
+    }
+    const { length } = line.trimEnd();
+    if (isGlued(line.slice(0, length), fence)) {
+      const at = start + length - fence.marker.length;
+      this.#report(fenceGlued(this.#text.locate(start, end)));
+      this.#edit(at, at, "\n");
+      this.#close(end);
+      return false;
+    }
+    if (!endsFence(line, fence)) return false;
+    this.#unclosed(fence, start, `\`${line.trim().slice(0, 60)}\``);
+    this.#edit(start, start, `${fence.marker}\n`);
+    return true;
+  }
+
+  #open(start: number, marker: string, info: string): void {
+    const language = (info.trim().split(/\s/)[0] ?? "").toLowerCase();
+    this.#fence = { start, outputStart: start + this.#shift, marker, language };
+  }
+
+  #close(end: number): void {
+    this.#fences.push({ start: this.#fence?.outputStart ?? 0, end: end + this.#shift });
+    this.#fence = undefined;
+    this.#previousLine = "";
+  }
+
+  #unclosed(fence: OpenFence, end: number, next: string): void {
+    const lineEnd = this.#text.text.indexOf("\n", fence.start);
+    this.#report(fenceUnclosed(this.#text.locate(fence.start, lineEnd < 0 ? end : lineEnd), next));
+    this.#close(end);
+  }
+
+  /** Cuts the comments that start on this line and gives the end of the line on which the last of them ends. */
+  #cutComments(lineStart: number, first: number): number {
+    const { text } = this.#text;
+    let lineEnd = -1;
+    let cuts = 0;
+    for (let start = first; start >= 0; ) {
+      const close = text.indexOf("-->", start + 4);
+      const end = close < 0 ? text.length : close + 3;
+      if (close < 0) this.#report(commentUnclosed(this.#text.locate(start, start + 4)));
+      const annotation = readAnnotation(this.#text, start, end, this.#report);
+      if (annotation) this.#annotations.push({ at: start + this.#shift, annotation });
+      if (lineEnd < end) lineEnd = lineEndAfter(text, end);
+      cuts = this.#cut(lineStart, start, end, lineEnd, cuts);
+      const next = text.indexOf("<!--", end);
+      start = next < lineEnd ? next : -1;
+    }
+    return lineEnd;
+  }
+
+  /** A comment alone on its lines between two table rows goes with its line end, so that the table goes on. */
+  #cut(lineStart: number, start: number, end: number, lineEnd: number, cuts: number): number {
+    const { text } = this.#text;
+    const isAlone = cuts === 0 && isBlank(text, lineStart, start) && isBlank(text, end, lineEnd);
+    const isInTable =
+      isAlone && this.#previousLine.includes("|") && /^[ \t]*\|/.test(text.slice(lineEnd + 1, lineEnd + 80));
+    this.#edit(isAlone ? lineStart : start, isInTable ? Math.min(lineEnd + 1, text.length) : end, "");
+    return cuts + 1;
+  }
+
+  #mendHeading(line: string, start: number): void {
+    const heading = /^ {0,3}(#{2,6})[^#\s]/.exec(line);
+    if (!heading) return;
+    const at = start + heading[0].length - 1;
+    this.#report(headingSpace(this.#text.locate(start, start + line.length)));
+    this.#edit(at, at, " ");
+  }
+
+  #mendDelimiter(line: string, start: number): void {
+    if (!line.includes("|") || !/^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line)) return;
+    if (!this.#previousLine.includes("|")) return;
+    const header = splitRow(this.#previousLine).length;
+    const delimiter = splitRow(line).length;
+    if (header === delimiter) return;
+    this.#report(tableDelimiter(this.#text.locate(start, start + line.length), header, delimiter));
+    const prefix = /^[ \t>]*/.exec(line)?.[0] ?? "";
+    this.#edit(start, start + line.length, `${prefix}|${" --- |".repeat(header)}`);
+  }
+
+  #edit(start: number, end: number, replacement: string): void {
+    this.#edits.push({ start, end, with: replacement });
+    this.#shift += replacement.length - (end - start);
+  }
+}
+
+function lineEndAfter(text: string, offset: number): number {
+  const newline = text.indexOf("\n", offset);
+  return newline < 0 ? text.length : newline;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!/\s/.test(text[at] ?? "")) return false;
+  return true;
+}
+
+/** Where a comment starts that is not inside a code span. */
+function findComment(line: string): number {
+  const at = line.indexOf("<!--");
+  if (at < 0) return -1;
+  const ticks = line.slice(0, at).split("`").length - 1;
+  return ticks % 2 === 0 ? at : -1;
+}
+
+/** `}` followed by the fence: the last line of code and the closing fence in one. */
+function isGlued(line: string, fence: OpenFence): boolean {
+  if (!line.endsWith(fence.marker) || line.trim() === fence.marker) return false;
+  const code = line.slice(0, -fence.marker.length);
+  return !code.includes("`") && fence.language !== "markdown" && fence.language !== "md";
+}
+
+/** HTTP and JSON hold no second-level headings and no comments: their fence was forgotten. */
+function endsFence(line: string, fence: OpenFence): boolean {
+  if (!["", "http", "json"].includes(fence.language)) return false;
+  return /^#{2,6} /.test(line) || /^# <a name=/.test(line) || /^<!--\s*\{/.test(line);
+}
