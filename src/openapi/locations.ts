@@ -44,3 +44,8 @@ export function fromPointer(pointer: string): string[] {
     .slice(1)
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
+
+/** A `Locate` for the part at `base` of the part that `locate` is for. */
+export function within(locate: Locate, ...base: readonly (string | number)[]): Locate {
+  return (path, from) => locate([...base, ...path], from);
+}

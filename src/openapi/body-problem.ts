@@ -1,0 +1,98 @@
+import type { ErrorObject } from "ajv";
+import type { Json, JsonObject } from "./document.ts";
+import { isJsonObject } from "./json-object.ts";
+
+/** What is wrong with a value, and where. */
+export interface BodyProblem {
+  /** JSON pointer into the value. */
+  readonly pointer: string;
+  /** Keyword of JSON Schema that the value fails, e.g. `type`. */
+  readonly keyword: string;
+  readonly expected: string;
+  readonly found: string;
+  /** One sentence without a final period. */
+  readonly message: string;
+}
+
+/**
+ * The problems behind Ajv's errors, each cause once: of the errors of an `anyOf` and its alternatives only those that
+ * lie deepest, and of the same error in several items of an array only the first.
+ */
+export function readProblems(errors: readonly ErrorObject[]): BodyProblem[] {
+  const problems = new Map<string, BodyProblem>();
+  for (const error of withoutAlternatives(errors)) {
+    const problem = toProblem(error);
+    const key = `${problem.pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")} ${problem.keyword} ${problem.expected}`;
+    if (!problems.has(key)) problems.set(key, problem);
+  }
+  return [...problems.values()];
+}
+
+/** Ajv lists the errors of the alternatives right before the error of their `anyOf`. */
+function withoutAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
+  const kept: ErrorObject[] = [];
+  for (const error of errors) {
+    if (error.keyword !== "anyOf") {
+      kept.push(error);
+      continue;
+    }
+    const start = kept.findLastIndex((other) => !other.instancePath.startsWith(error.instancePath)) + 1;
+    kept.push(...mostSpecific(error, kept.splice(start)));
+  }
+  return kept;
+}
+
+function mostSpecific(anyOf: ErrorObject, alternatives: readonly ErrorObject[]): ErrorObject[] {
+  const deeper = alternatives.filter(({ instancePath }) => instancePath.length > anyOf.instancePath.length);
+  if (deeper.length > 0) return deeper;
+  const missing = alternatives.filter(({ keyword }) => keyword === "required");
+  if (missing.length > 0) return missing;
+  const enums = alternatives.filter(({ keyword }) => keyword === "enum");
+  if (enums.length > 0 && typeof anyOf.data === "string") return enums;
+  const types = [...new Set(alternatives.flatMap(({ keyword, params }) => (keyword === "type" ? params["type"] : [])))];
+  return types.length > 0 ? [{ ...anyOf, keyword: "type", params: { type: types } }] : [anyOf];
+}
+
+function toProblem(error: ErrorObject): BodyProblem {
+  const { instancePath: pointer, keyword } = error;
+  const expected = describeExpectation(error);
+  const found = keyword === "required" ? "none" : describeValue(error.data as Json);
+  return { pointer, keyword, expected, found, message: `Expected ${expected}, found ${found}` };
+}
+
+function describeExpectation({ keyword, params, message = keyword }: ErrorObject): string {
+  switch (keyword) {
+    case "type":
+      return [params["type"]].flat().join(" or ");
+    case "enum":
+      return listValues(params["allowedValues"] as readonly Json[]);
+    case "format":
+      return `a string of format ${params["format"]}`;
+    case "required":
+      return `a property \`${params["missingProperty"]}\``;
+    case "anyOf":
+      return "one of the documented types";
+    default:
+      return message.replace(/^must (NOT )?/, (_, not) => (not ? "not to " : "to "));
+  }
+}
+
+function listValues(values: readonly Json[]): string {
+  const shown = values.filter((value) => value !== null).map((value) => `\`${value}\``);
+  const rest = shown.length - 10;
+  return rest > 1 ? `${shown.slice(0, 10).join(", ")} or ${rest} other values` : shown.join(" or ");
+}
+
+/** A value in few words, e.g. `string "abc"` or `object`. */
+export function describeValue(value: Json): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "an array";
+  if (isJsonObject(value)) return "an object";
+  const text = JSON.stringify(value);
+  return `${typeof value} ${text.length > 80 ? `${text.slice(0, 77)}...` : text}`;
+}
+
+/** The schema that an error came from, for what its neighbours say. */
+export function parentSchemaOf(error: ErrorObject): JsonObject {
+  return (error.parentSchema ?? {}) as JsonObject;
+}

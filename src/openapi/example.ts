@@ -1,0 +1,125 @@
+import type { Example, HttpBody, HttpHeader } from "../model/example.ts";
+import type { Operation } from "../model/operation.ts";
+import type { Text } from "../model/text.ts";
+import type { Report } from "../source/diagnostic.ts";
+import { findSyntaxProblem, locateMember, locateName } from "./body-location.ts";
+import type { BodyProblem } from "./body-problem.ts";
+import { BodyValidator, type Direction } from "./body-validator.ts";
+import { invalidBody, invalidBodySyntax, readOnlyMember, undeclaredMember } from "./diagnostics.ts";
+import type { Json, JsonObject } from "./document.ts";
+import { findMembers, type MemberFinding } from "./member-finding.ts";
+
+/** A body of an example, with what its message says about it. */
+export interface ExampleBody {
+  /** Name of the example: the same on the parameters, the request body and the response. */
+  readonly name: string;
+  readonly title?: Text;
+  readonly body: HttpBody;
+  /** From the `Content-Type` header. */
+  readonly mediaType?: string;
+  readonly direction: Direction;
+  readonly isTruncated: boolean;
+}
+
+/** The request bodies that the examples of an operation show. */
+export function requestBodies(operation: Operation): ExampleBody[] {
+  return operation.examples.flatMap((example) =>
+    example.request.body ? [toBody(example, example.request, example.request.body, false)] : [],
+  );
+}
+
+/** The response bodies that the examples of an operation show for a status. */
+export function responseBodies(operation: Operation, status: number): ExampleBody[] {
+  return operation.examples.flatMap((example) => {
+    const { response } = example;
+    if (response?.status !== status || !response.body) return [];
+    return [{ ...toBody(example, response, response.body, response.isTruncated), direction: "response" as const }];
+  });
+}
+
+/**
+ * Judges the bodies of examples by the schemas of a document. A body that contradicts its schema is reported at the
+ * member that does, and stays out of the document.
+ */
+export class ExampleChecker {
+  readonly #schemas: JsonObject;
+  readonly #validator: BodyValidator;
+  readonly #report: Report;
+  /** Undeclared members by type: a type that lacks one shows it on many pages, and that is one cause. */
+  readonly #undeclared = new Set<string>();
+
+  constructor(schemas: JsonObject, report: Report) {
+    this.#schemas = schemas;
+    this.#validator = new BodyValidator({ components: { schemas } });
+    this.#report = report;
+  }
+
+  /** Whether a value, e.g. of a parameter, is valid. */
+  accepts(schema: JsonObject, value: Json): boolean {
+    return this.#validator.validate(schema, value).length === 0;
+  }
+
+  /** The value of a JSON body as the document can show it, or undefined if it may not. */
+  read(example: ExampleBody, schema: JsonObject): Json | undefined {
+    const value = this.#parse(example.body);
+    if (value === undefined) return undefined;
+    const problems = this.#validator.validate(schema, value, example.direction);
+    for (const problem of problems) if (!isTolerable(problem, example)) this.#reportProblem(example.body, problem);
+    const find = (name: string) => (Object.hasOwn(this.#schemas, name) ? this.#schemas[name] : undefined);
+    const members = findMembers(schema, value, find);
+    const written = example.direction === "request" ? members.filter(({ kind }) => kind === "readOnly") : [];
+    for (const { name, pointer } of written) {
+      this.#report({ ...readOnlyMember(locateName(example.body, pointer), name), pointer });
+    }
+    for (const member of members) if (member.kind === "undeclared") this.#reportUndeclared(example.body, member);
+    return problems.length === 0 && written.length === 0 ? value : undefined;
+  }
+
+  #parse(body: HttpBody): Json | undefined {
+    try {
+      return JSON.parse(body.text);
+    } catch {
+      const { location, expected, found } = findSyntaxProblem(body);
+      this.#report(invalidBodySyntax(location, expected, found));
+      return undefined;
+    }
+  }
+
+  #reportProblem(body: HttpBody, { pointer, expected, found }: BodyProblem): void {
+    this.#report({ ...invalidBody(locateMember(body, pointer), expected, found), pointer });
+  }
+
+  #reportUndeclared(body: HttpBody, { type, name, pointer }: MemberFinding): void {
+    const cause = `${type ?? `${body.location.file}:${body.location.line}${pointer}`} ${name}`;
+    if (this.#undeclared.has(cause)) return;
+    this.#undeclared.add(cause);
+    const typeName = type === undefined ? "the body" : `\`${type}\``;
+    this.#report({ ...undeclaredMember(locateName(body, pointer), name, typeName), pointer });
+  }
+}
+
+/**
+ * What strict validators reject although the docs are right: members that a truncated body leaves out, and durations
+ * with a sign or fractions of a second (OData ABNF, `durationValue`), which JSON Schema's `duration` (RFC 3339) lacks.
+ */
+function isTolerable({ keyword, expected, found }: BodyProblem, { isTruncated }: ExampleBody): boolean {
+  if (keyword === "required") return isTruncated;
+  return keyword === "format" && expected.endsWith(" duration") && /^string "-?P[\dDTHMS.]+"$/.test(found);
+}
+
+function toBody(
+  { name, title }: Example,
+  message: { readonly headers: readonly HttpHeader[] },
+  body: HttpBody,
+  isTruncated: boolean,
+): ExampleBody {
+  const mediaType = message.headers.find((header) => header.name.toLowerCase() === "content-type")?.value;
+  return {
+    name,
+    ...(title && { title }),
+    body,
+    ...(mediaType !== undefined && { mediaType }),
+    direction: "request",
+    isTruncated,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Operation } from "../model/operation.ts";
+import { type BodyContext, emitContents, emitMediaTypes } from "./content.ts";
+import { undocumentedBody } from "./diagnostics.ts";
+import type { JsonObject } from "./document.ts";
+import { requestBodies } from "./example.ts";
+import type { Locate } from "./locations.ts";
+import { emitSchema } from "./schema.ts";
+import { emitTexts } from "./text.ts";
+
+/**
+ * The Request Body Object of an operation, if it takes a body.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.0#request-body-object
+ */
+export function emitRequestBody(context: BodyContext, operation: Operation, locate: Locate): JsonObject | undefined {
+  const { requestBody } = operation;
+  const bodies = requestBodies(operation);
+  if (!requestBody) {
+    for (const { body, mediaType } of bodies) {
+      if (body.text.trim() !== "") context.report(undocumentedBody(body.location, "no body", mediaType ?? "a body"));
+    }
+    return undefined;
+  }
+  locate([], requestBody);
+  const contents = emitContents(requestBody.contents, (content, at) => emitSchema(context, content.type, at), locate);
+  return {
+    ...emitTexts(context, requestBody, { description: requestBody.description }),
+    content: emitMediaTypes(context, contents, bodies, locate),
+    ...(requestBody.required && { required: true }),
+  };
+}

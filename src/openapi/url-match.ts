@@ -1,0 +1,57 @@
+/** The values that an example URL gives to the placeholders of a path, and its query. */
+export interface UrlMatch {
+  readonly path: ReadonlyMap<string, string>;
+  readonly query: ReadonlyMap<string, string>;
+}
+
+/** Longer URLs than this hold data, not examples. */
+const longestUrl = 8192;
+
+/**
+ * Reads an example URL by a path template: absolute or relative, with or without host and version, literal segments in
+ * any case. Undefined if the path is another one.
+ *
+ * @example
+ * matchUrl("/reports/getUsage(period='{period}')", "https://api.contoso.com/v1.0/reports/getUsage(period='D7')?$top=5");
+ */
+export function matchUrl(template: string, url: string): UrlMatch | undefined {
+  const [address = "", ...queries] = url.replace(/#.*$/s, "").split("?");
+  if (url.length > longestUrl) return undefined;
+  const names: string[] = [];
+  const pattern = template
+    .split(/(\{[^{}]+\})/)
+    .map((part, index) => {
+      if (index % 2 === 0) return part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+      names.push(part.slice(1, -1));
+      return "([^/]+?)";
+    })
+    .join("");
+  const found = new RegExp(`^(?:.*?[^/])?${pattern}/?$`, "is").exec(address.trim().replace(/^(?!\/|\w+:)/, "/"));
+  if (!found) return undefined;
+  const path = names.map((name, index): [string, string] => [name, decode(found[index + 1] ?? "")]);
+  return { path: new Map(path.filter(([, value]) => !isPlaceholder(value))), query: readQuery(queries.join("?")) };
+}
+
+function readQuery(query: string): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const part of query.split("&")) {
+    const at = part.indexOf("=");
+    if (at <= 0) continue;
+    const value = decode(part.slice(at + 1).replaceAll("+", " ")).trim();
+    if (value !== "" && !isPlaceholder(value)) values.set(decode(part.slice(0, at)).trim(), value);
+  }
+  return values;
+}
+
+/** `{id}`, `<id>`: the docs name a value instead of showing one. */
+function isPlaceholder(value: string): boolean {
+  return /^\{.*\}$|^<.*>$/s.test(value);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
