@@ -21,10 +21,12 @@ const configShape: Shape = {
   title: text,
   version: text,
   description: text,
-  license: object({ name: text, identifier: text, url }, ["name"]),
+  license: allOf(object({ name: text, identifier: text, url }, ["name"]), hasOneOf("identifier", "url")),
   servers: oneOrMore(url),
   linkBase: url,
   authorization: object({ authorizationUrl: url, tokenUrl: url }, ["authorizationUrl", "tokenUrl"]),
+  conventions: oneOf("odata", "plain"),
+  errorSchema: (value, key) => (isObject(value) ? [] : expected("an object", value, key)),
   lint: text,
   failOn: oneOf("error", "warning", "never"),
   severity: recordOf(severity),
@@ -36,6 +38,17 @@ const configShape: Shape = {
 /** What is wrong with a config, one sentence per problem. Empty: it is a `Config`. */
 export function findConfigProblems(config: unknown): readonly string[] {
   return object(configShape, [])(config, "");
+}
+
+function allOf(...checks: readonly Check[]): Check {
+  return (value, key) => checks.flatMap((check) => check(value, key));
+}
+
+function hasOneOf(...names: readonly string[]): Check {
+  return (value, key) => {
+    if (!isObject(value) || names.filter((name) => value[name] !== undefined).length === 1) return [];
+    return [`"${key}" must have either ${names.map((name) => `"${name}"`).join(" or ")}`];
+  };
 }
 
 function oneOf(...words: readonly string[]): Check {

@@ -1,3 +1,5 @@
+import type { JsonObject } from "../openapi/document.ts";
+import type { Authorization, Conventions, License } from "../openapi/emit-options.ts";
 import type { Severity } from "../source/diagnostic.ts";
 
 /**
@@ -26,14 +28,18 @@ export interface Config {
   /** Version of the API. Default: the version segment of the example requests' URLs, else `0.0.0`. */
   readonly version?: string;
   readonly description?: string;
-  /** Licence of the API's description: a name, and an SPDX identifier or a URL. */
-  readonly license?: LicenseConfig;
+  /** Licence of the docs: a name, and an SPDX identifier or a URL. */
+  readonly license?: License;
   /** Base URLs of the service. Default: those of the example requests. */
   readonly servers?: string | readonly string[];
-  /** URL that relative links in descriptions are resolved against. */
+  /** URL of the docs root: relative links in descriptions are resolved against a page's place there. */
   readonly linkBase?: string;
-  /** Where clients get their tokens. */
-  readonly authorization?: AuthorizationConfig;
+  /** Where OAuth 2.0 tokens come from. Default: permissions become roles of a bearer token. */
+  readonly authorization?: Authorization;
+  /** What the API does where its docs are silent. Default: `odata`. */
+  readonly conventions?: Conventions;
+  /** JSON Schema of the body of every error that the docs do not describe. Default: that of the conventions. */
+  readonly errorSchema?: JsonObject;
   /** A `redocly.yaml` to lint by. Default: Redocly's `recommended-strict`. */
   readonly lint?: string;
   /** Lowest severity that makes a command fail. Default: `error`. */
@@ -42,19 +48,6 @@ export interface Config {
   readonly severity?: Readonly<Record<string, Severity | "off">>;
   /** Known problems that are not reported. */
   readonly suppress?: readonly Suppression[];
-}
-
-/** A licence as OpenAPI's License Object names it. */
-export interface LicenseConfig {
-  readonly name: string;
-  readonly identifier?: string;
-  readonly url?: string;
-}
-
-/** The OAuth 2.0 endpoints of a service. */
-export interface AuthorizationConfig {
-  readonly authorizationUrl: string;
-  readonly tokenUrl: string;
 }
 
 /** Lowest severity at which a command fails; `info` never makes one fail. */

@@ -7,19 +7,32 @@ import { isInside, relativePath } from "./paths.ts";
 import { readSource } from "./read-source.ts";
 import { formatSystemError, isSystemError, type SystemError } from "./system-error.ts";
 
+/** Resolves the includes of a documentation set. */
+export interface IncludeResolver {
+  readonly include: ResolveInclude;
+  /** The files included so far, relative to the root, sorted. */
+  readonly findIncluded: () => readonly string[];
+}
+
 /**
  * Resolves includes below `root`: `~/x.md` and `/x.md` start there, all others at the folder of the page they stand on.
  * What lies outside, also through a symbolic link, is never opened. Each file is read once.
  *
  * @param root absolute, symbolic links resolved.
  */
-export function createIncludeResolver(root: string): ResolveInclude {
+export function createIncludeResolver(root: string): IncludeResolver {
   const known = new Map<string, SourceFile | IncludeProblem>();
-  return (path, from) => {
-    const target = resolvePath(path, from.path);
-    const answer = known.get(target) ?? readInclude(root, target);
-    known.set(target, answer);
-    return answer;
+  return {
+    include: (path, from) => {
+      const target = resolvePath(path, from.path);
+      const answer = known.get(target) ?? readInclude(root, target);
+      known.set(target, answer);
+      return answer;
+    },
+    findIncluded: () => {
+      const files = [...known.values()].flatMap((answer) => ("problem" in answer ? [] : [answer.path]));
+      return [...new Set(files)].sort();
+    },
   };
 }
 

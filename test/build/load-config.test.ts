@@ -47,9 +47,10 @@ test.each([
   ],
   [
     "a nested key",
-    '{ "license": { "nam": "MIT" } }',
+    '{ "license": { "nam": "MIT", "identifier": "MIT" } }',
     '"license.nam" is not a known key (did you mean "name"?); "license.name" is missing',
   ],
+  ["half a licence", '{ "license": { "name": "MIT" } }', '"license" must have either "identifier" or "url"'],
   ["no URL", '{ "servers": "api" }', '"servers" must be an absolute URL, not "api"'],
   [
     "a severity",

@@ -17,7 +17,7 @@ function resolve(path: string, from = "api/page.md") {
     "docs/includes/in.md": { link: "a.md" },
     "docs/includes/loop.md": { link: "loop.md" },
   });
-  const answer = createIncludeResolver(join(folder, "docs"))(path, new SourceFile(from, ""));
+  const answer = createIncludeResolver(join(folder, "docs")).include(path, new SourceFile(from, ""));
   return "problem" in answer ? answer.problem : `${answer.path} ${answer.text}`;
 }
 

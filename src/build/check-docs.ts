@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { lintDocument } from "../lint/lint-document.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import { startOf } from "../source/location.ts";
+import { UsageError } from "../source/usage-error.ts";
+import { type Compilation, type CompileOptions, compile } from "./compile.ts";
+import { settleDiagnostics } from "./settle-diagnostics.ts";
+
+/**
+ * Compiles docs and lints the document they give: the diagnostics also hold what Redocly finds, at the place in the docs
+ * that causes it.
+ *
+ * @throws UsageError as `compile` does, and if there is no such lint config.
+ */
+export async function checkDocs(options: CompileOptions): Promise<Compilation> {
+  const { lint, cwd = process.cwd() } = options;
+  const configFile = lint === undefined ? undefined : resolve(cwd, lint);
+  if (configFile !== undefined && !existsSync(configFile)) throw new UsageError(`No lint config ${lint}`);
+
+  const compilation = compile(options);
+  const diagnostics: Diagnostic[] = [...compilation.diagnostics];
+  options.onProgress?.("linting the document");
+  await lintDocument(compilation.openapi, (problem) => diagnostics.push(problem), {
+    ...(configFile !== undefined && { configFile }),
+    // What no page causes, such as a missing title, is true of the docs as a whole.
+    fallback: startOf(compilation.files[0] ?? "."),
+  });
+  return { ...compilation, diagnostics: settleDiagnostics(diagnostics, options) };
+}

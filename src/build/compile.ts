@@ -1,0 +1,106 @@
+import type { Dialect } from "../dialects/dialect.ts";
+import { detectDialect, dialects } from "../dialects/index.ts";
+import { readPage } from "../markdown/read-page.ts";
+import type { ApiModel } from "../model/api-model.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import { emitDocument } from "../openapi/emit-document.ts";
+import type { EmitOptions } from "../openapi/emit-options.ts";
+import type { Diagnostic, Report } from "../source/diagnostic.ts";
+import { UsageError } from "../source/usage-error.ts";
+import type { Config } from "./config.ts";
+import { findDefaultHead } from "./default-head.ts";
+import { type DocsSet, findDocs } from "./find-docs.ts";
+import { readSource } from "./read-source.ts";
+import { createIncludeResolver } from "./resolve-include.ts";
+import { settleDiagnostics } from "./settle-diagnostics.ts";
+import { formatSuggestion } from "./suggest.ts";
+
+/** What to compile, and how: a config, with its paths relative to `cwd`. */
+export interface CompileOptions extends Omit<Config, "out" | "client" | "failOn"> {
+  /** Default: the working folder of the process. */
+  readonly cwd?: string;
+  /** Called before each page is read, and with the name of each later stage. */
+  readonly onProgress?: (stage: string, done?: number, total?: number) => void;
+}
+
+/** What the docs became. */
+export interface Compilation extends DocsSet {
+  /** The files that pages include, relative to `root`, sorted. */
+  readonly included: readonly string[];
+  /** Name of the dialect the docs were read in. */
+  readonly dialect: string;
+  readonly model: ApiModel;
+  readonly openapi: OpenApiDocument;
+  /** In reading order, each cause once. Their files are relative to `root`. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles docs: files -> pages -> facts -> model -> OpenAPI document. Problems in the docs are diagnostics, never
+ * errors.
+ *
+ * @throws UsageError if the docs cannot be found, or the dialect does not exist.
+ */
+export function compile(options: CompileOptions): Compilation {
+  const { docs = [], exclude = [], cwd = process.cwd(), root, onProgress = () => {} } = options;
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const query = { docs: [docs].flat(), exclude: [exclude].flat(), cwd, ...(root !== undefined && { root }) };
+  if (query.docs.length === 0)
+    throw new UsageError('No docs given: name files or folders, or set "docs" in md2oas.config');
+
+  const set = findDocs(query, report);
+  const dialect = options.dialect === undefined ? detect(set) : findDialect(options.dialect);
+  const { include, findIncluded } = createIncludeResolver(set.root);
+  const facts = set.files.flatMap((path, index) => {
+    onProgress("reading docs", index, set.files.length);
+    const file = readSource(set.root, path, report);
+    // Only the facts are kept: memory holds what the docs say, not the docs.
+    return file ? [dialect.readPage(readPage(file, { include }, report), report)] : [];
+  });
+  onProgress("joining pages");
+  const model = dialect.link(facts, report);
+  onProgress("writing the document");
+  const openapi = emitDocument(model, { ...findDefaultHead(model), ...emitOptions(options) }, report);
+  return {
+    ...set,
+    included: findIncluded(),
+    dialect: dialect.name,
+    model,
+    openapi,
+    diagnostics: settleDiagnostics(diagnostics, options),
+  };
+}
+
+/** How many pages, spread over the docs, are read to find the dialect. */
+const sampleSize = 100;
+
+function detect({ root, files }: DocsSet): Dialect {
+  const step = Math.ceil(files.length / sampleSize);
+  const sample = files.filter((_, index) => index % step === 0);
+  const pages = sample.flatMap((path) => {
+    const file = readSource(root, path, ignore);
+    return file ? [readPage(file, {}, ignore)] : [];
+  });
+  return detectDialect(pages);
+}
+
+/** Whatever is wrong with the sample is reported when all pages are read. */
+function ignore(): void {}
+
+function findDialect(name: string): Dialect {
+  const dialect = dialects.find((candidate) => candidate.name === name);
+  if (dialect) return dialect;
+  const names = dialects.map((candidate) => candidate.name);
+  throw new UsageError(`No dialect "${name}": there is ${names.join(", ")}${formatSuggestion(name, names)}`);
+}
+
+function emitOptions(options: CompileOptions): Partial<EmitOptions> {
+  const { title, version, description, license, servers, language, linkBase, authorization, conventions, errorSchema } =
+    options;
+  const given = { title, version, description, license, language, linkBase, authorization, conventions, errorSchema };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+    ...(servers !== undefined && { servers: [servers].flat() }),
+  };
+}
