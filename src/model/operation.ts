@@ -56,6 +56,8 @@ export interface Content extends Located {
   /** e.g. `application/json`. */
   readonly mediaType: string;
   readonly type: TypeRef;
+  /** Members of a named type that this body must have, although the type itself does not require them. */
+  readonly required?: readonly string[];
 }
 
 /** Not called `Response`: that is a global, so a forgotten import would go unseen. */

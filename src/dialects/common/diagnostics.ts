@@ -1,0 +1,22 @@
+import { defineDiagnostic } from "../../source/diagnostic.ts";
+
+export const requestMalformed = defineDiagnostic(
+  "request/malformed",
+  "error",
+  "Request line names no path",
+  (line: string) => ["a method and a path such as `GET /users/{id}`", `\`${line}\``],
+);
+
+export const requestEllipsis = defineDiagnostic(
+  "request/ellipsis",
+  "warning",
+  "Request line stands for any depth, which OpenAPI cannot express",
+  (path: string) => ["a path without `...`", `\`${path}\``],
+);
+
+export const requestRepaired = defineDiagnostic(
+  "request/repaired",
+  "warning",
+  "Request line is not well-formed",
+  (expected: string, found: string) => [expected, found],
+);

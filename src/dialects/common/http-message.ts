@@ -1,0 +1,60 @@
+import type { CodeBlock } from "../../markdown/page.ts";
+import type { HttpBody, HttpHeader } from "../../model/example.ts";
+import { lineLocation } from "./request-line.ts";
+
+/** Headers and body of a request or response shown in a code block. */
+export interface HttpMessage {
+  readonly headers: readonly HttpHeader[];
+  readonly body?: HttpBody;
+}
+
+/** The status code of a status line: `HTTP/1.1 200 OK`, `HTTP 201 Created`, `HTTP/1.1 204`. */
+export function readStatusLine(line: string): number | undefined {
+  const status = /^\s*HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i.exec(line)?.[1];
+  return status === undefined ? undefined : Number(status);
+}
+
+/** Index of the first line that is not blank, or -1. */
+export function firstLine(lines: readonly string[]): number {
+  return lines.findIndex((line) => line.trim() !== "");
+}
+
+/**
+ * Reads the header lines and the body that follow the first line of a message. The blank line between them is often
+ * missing; a line that opens a JSON value or a tag starts the body all the same.
+ */
+export function readMessage(code: CodeBlock, lines: readonly string[], from: number): HttpMessage {
+  const headers: HttpHeader[] = [];
+  let at = from;
+  for (; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    const header = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$/.exec(line);
+    if (line.trim() === "" || !header) break;
+    headers.push({ name: header[1] ?? "", value: header[2] ?? "", location: lineLocation(code, at, line) });
+  }
+  const body = readBody(code, lines, at);
+  return { headers, ...(body && { body }) };
+}
+
+/** The body from line `from` on, without the blank lines around it. */
+export function readBody(code: CodeBlock, lines: readonly string[], from: number): HttpBody | undefined {
+  let start = from;
+  let end = lines.length;
+  while (start < end && (lines[start] ?? "").trim() === "") start++;
+  while (end > start && (lines[end - 1] ?? "").trim() === "") end--;
+  if (start >= end) return undefined;
+  const line = code.textLocation.line + start;
+  const column = code.indent + 1;
+  const last = lines[end - 1] ?? "";
+  return {
+    text: lines.slice(start, end).join("\n"),
+    indent: code.indent,
+    location: {
+      file: code.location.file,
+      line,
+      column,
+      endLine: code.textLocation.line + end - 1,
+      endColumn: column + last.length,
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { type Node, parseTree } from "jsonc-parser";
+import type { CodeBlock } from "../../markdown/page.ts";
+import type { HttpBody } from "../../model/example.ts";
+import type { Located } from "../../source/location.ts";
+
+/** A JSON value in a code block, with the places of its members. Reads past what strict JSON forbids. */
+export type JsonValue =
+  | ({ readonly kind: "object"; readonly members: readonly JsonMember[] } & Located)
+  | ({ readonly kind: "array"; readonly items: readonly JsonValue[] } & Located)
+  | ({ readonly kind: "string"; readonly value: string } & Located)
+  | ({ readonly kind: "number"; readonly value: number } & Located)
+  | ({ readonly kind: "boolean"; readonly value: boolean } & Located)
+  | ({ readonly kind: "null" } & Located);
+
+/** A member of a JSON object. */
+export interface JsonMember extends Located {
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+/**
+ * The JSON value in a code block; undefined if there is none. Comments, trailing commas and `...` lines are passed over: for evidence about names and types they do not matter.
+ */
+export function readJsonValue(code: JsonText): JsonValue | undefined {
+  const { text } = code;
+  const cleaned = text.replace(/^(\s*)(?:\.{3}|…)(\s*,?\s*)$/gm, (line) => " ".repeat(line.length));
+  const root = parseTree(cleaned, [], { allowTrailingComma: true });
+  if (!root) return undefined;
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return new JsonReader(code, starts).read(root, 0);
+}
+
+/** Text that holds JSON, and where it stands. */
+type JsonText = Pick<CodeBlock, "text" | "indent" | "location" | "textLocation">;
+
+/** Deeper nesting is an attack, not documentation. */
+const deepest = 200;
+
+class JsonReader {
+  readonly #code: JsonText;
+  readonly #lineStarts: readonly number[];
+
+  constructor(code: JsonText, lineStarts: readonly number[]) {
+    this.#code = code;
+    this.#lineStarts = lineStarts;
+  }
+
+  read(node: Node, depth: number): JsonValue {
+    const location = this.#locate(node);
+    switch (node.type) {
+      case "object":
+        return { kind: "object", members: depth > deepest ? [] : this.#members(node, depth), location };
+      case "array":
+        return {
+          kind: "array",
+          items: depth > deepest ? [] : (node.children ?? []).map((child) => this.read(child, depth + 1)),
+          location,
+        };
+      case "string":
+        return { kind: "string", value: String(node.value), location };
+      case "number":
+        return { kind: "number", value: Number(node.value), location };
+      case "boolean":
+        return { kind: "boolean", value: node.value === true, location };
+      default:
+        return { kind: "null", location };
+    }
+  }
+
+  #members(node: Node, depth: number): JsonMember[] {
+    const members: JsonMember[] = [];
+    for (const property of node.children ?? []) {
+      const [key, value] = property.children ?? [];
+      if (key && value) {
+        members.push({ name: String(key.value), value: this.read(value, depth + 1), location: this.#locate(property) });
+      }
+    }
+    return members;
+  }
+
+  #locate({ offset, length }: Node): JsonValue["location"] {
+    const start = this.#position(offset);
+    const end = this.#position(offset + length);
+    return { file: this.#code.location.file, line: start[0], column: start[1], endLine: end[0], endColumn: end[1] };
+  }
+
+  #position(offset: number): [line: number, column: number] {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const line = this.#code.textLocation.line + low;
+    return [line, offset - (this.#lineStarts[low] ?? 0) + this.#code.indent + 1];
+  }
+}
+
+/** The value of a member. */
+export function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  return value?.kind === "object" ? value.members.find((member) => member.name === name)?.value : undefined;
+}
+
+/** The JSON value of an example's body; undefined if the body holds none. */
+export function readJsonBody(body: HttpBody | undefined): JsonValue | undefined {
+  if (!body || !/^\s*[{["\d]|^\s*(?:true|false)\b/.test(body.text)) return undefined;
+  const code = { text: body.text, indent: body.indent, location: body.location, textLocation: body.location };
+  return readJsonValue(code);
+}

@@ -1,0 +1,194 @@
+import pluralize from "pluralize";
+
+/** A documented path, with placeholders named alike on all pages. */
+export interface PathTemplate {
+  /** OpenAPI path template, e.g. `/users/{user-id}/messages/{message-id}`. */
+  readonly path: string;
+  /** The path without placeholder names, by which pages are matched: `/users/{}/messages/{}`, in lower case. */
+  readonly key: string;
+  /** In the order of the path. */
+  readonly placeholders: readonly Placeholder[];
+  readonly repairs: readonly { readonly expected: string; readonly found: string }[];
+}
+
+/** A variable part of a path. */
+export interface Placeholder {
+  /** Unique in the path; URL-safe. */
+  readonly name: string;
+  /** As the page writes it, e.g. `id | userPrincipalName`. */
+  readonly documentedName: string;
+  /** Argument of a function (`period` in `getX(period='{period}')`), where it is one. */
+  readonly argument?: string;
+  /** Whether the value stands in quotes. */
+  readonly isQuoted: boolean;
+  /** A literal that stands in the place of the placeholder: `image(width=640)`. */
+  readonly literal?: string;
+}
+
+/**
+ * Reads the path of a request line. Host and version prefix go, a missing leading slash is added, `set('{id}')` becomes
+ * `set/{set-id}`, `{id | name}` is one placeholder, and what can only be a slip (a missing brace) is repaired.
+ *
+ * Undefined if nothing of a path is left.
+ */
+export function readPathTemplate(raw: string): PathTemplate | undefined {
+  const repairs: { expected: string; found: string }[] = [];
+  const balanced = balance(stripHost(raw.trim()), repairs);
+  const segments = splitSegments(balanced);
+  const builder = new TemplateBuilder();
+  for (const segment of segments) builder.add(segment);
+  if (segments.length > 0 && builder.segments.length === 0) return undefined;
+  const path = `/${builder.segments.join("/")}`;
+  return { path, key: path.replace(/\{[^}]*\}/g, "{}").toLowerCase(), placeholders: builder.placeholders, repairs };
+}
+
+/** `https://graph.microsoft.com/v1.0/me` -> `/me`; `beta/teams` -> `/teams`; `{ver}/me` -> `/me`. */
+function stripHost(raw: string): string {
+  const path = raw.replace(/^https?:\/\/[^/\s]*/i, "").replace(/^~?\/*/, "/");
+  return path.replace(/^\/(?:v\d+(?:\.\d+)?|beta|\{(?:ver|version)\})(?=\/|$)/i, "") || "/";
+}
+
+/** Adds the braces and parentheses that were forgotten, and folds alternatives outside braces into them. */
+function balance(path: string, repairs: { expected: string; found: string }[]): string {
+  const note = (expected: string, found: string, result: string) => {
+    repairs.push({ expected, found });
+    return result;
+  };
+  let text = path.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, (found, first, second) =>
+    note(`\`{${first} | ${second}}\``, `\`${found}\``, `{${first} | ${second}}`),
+  );
+  text = text.replace(/\{([^{}/]*)(?=\/)/g, (found, name) =>
+    note(`\`{${name}}\``, `\`${found}\` without its brace`, `{${name}}`),
+  );
+  text = text.replace(/<([^<>]*)>/g, "{$1}");
+  text = text.replace(/(?<=\/)\(([\w-]+)\)(?=\/|$)/g, (found, name) =>
+    note(`\`{${name}}\``, `\`${found}\``, `{${name}}`),
+  );
+  text = text.replace(/\(([^()/]*)(?=\/|$)(?![^(]*\))/g, (found, args) =>
+    note("a closing parenthesis", `\`${found}\``, `(${args})`),
+  );
+  return text;
+}
+
+/** Splits at slashes outside of braces, parentheses and quotes. */
+function splitSegments(path: string): string[] {
+  const segments: string[] = [];
+  let current = "";
+  let depth = 0;
+  for (const character of path) {
+    if (character === "{" || character === "(") depth++;
+    if ((character === "}" || character === ")") && depth > 0) depth--;
+    if (character === "/" && depth === 0) {
+      segments.push(current);
+      current = "";
+    } else {
+      current += character;
+    }
+  }
+  segments.push(current);
+  return segments.map((segment) => segment.trim()).filter((segment) => segment !== "");
+}
+
+class TemplateBuilder {
+  readonly segments: string[] = [];
+  readonly placeholders: Placeholder[] = [];
+  #owner = "";
+
+  add(segment: string): void {
+    const call = /^([\w.$:-]+)\((.*)\)(:?)$/s.exec(segment);
+    if (call) this.#addCall(call[1] ?? "", call[2] ?? "", call[3] ?? "");
+    else this.#addPlain(segment);
+  }
+
+  /** `stop()`, `reviews('{id}')` (a key), `range(address='{address}')` (a function). */
+  #addCall(name: string, args: string, colon: string): void {
+    if (!args.includes("=")) {
+      this.#addPlain(args.trim() === "" ? name + colon : name);
+      if (args.trim() === "") return;
+      const keys = args.split(",").map((key) => key.trim().replace(/^['"{]+|['"}]+$/g, ""));
+      this.segments.push(keys.map((key) => this.#placeholder(key, { isQuoted: false })).join(",") + colon);
+      return;
+    }
+    const written = splitArguments(args).map((argument) => this.#argument(argument));
+    this.segments.push(`${name}(${written.join(",")})${colon}`);
+    this.#owner = name.split(".").at(-1) ?? name;
+  }
+
+  #argument(argument: string): string {
+    const equals = argument.indexOf("=");
+    const name = argument.slice(0, equals).trim();
+    const value = argument.slice(equals + 1).trim();
+    const isQuoted = /^['"]/.test(value);
+    const inner = value.replace(/^['"]|['"]$/g, "").trim();
+    const documented = /^@?\{([^{}]*)\}$/.exec(inner)?.[1];
+    const placeholder = this.#placeholder(documented ?? name, {
+      isQuoted,
+      argument: name,
+      ...(documented === undefined && { literal: inner }),
+    });
+    return isQuoted ? `${name}='${placeholder}'` : `${name}=${placeholder}`;
+  }
+
+  #addPlain(segment: string): void {
+    if (!/[{}]/.test(segment)) {
+      this.segments.push(segment);
+      // A cast (`microsoft.graph.user`) says what the owner is, not what its members are called.
+      if (!/^\$/.test(segment) && !/^[a-z][\w]*(?:\.\w+)+$/i.test(segment)) this.#owner = segment.replace(/:$/, "");
+      return;
+    }
+    const written = segment
+      .replace(/^'(\{[^{}]*\})'$/, "$1")
+      .replace(/\{([^{}]*)\}/g, (_, name: string) => this.#placeholder(name, { isQuoted: false }));
+    this.segments.push(written);
+  }
+
+  #placeholder(documented: string, form: Pick<Placeholder, "isQuoted" | "argument" | "literal">): string {
+    const base = form.argument ?? this.#keyName(documented);
+    const name = this.#unique(base);
+    this.placeholders.push({ name, documentedName: documented.trim(), ...form });
+    return `{${name}}`;
+  }
+
+  /** The key of `/users` is `user-id`; what follows `root:` is a path of items. */
+  #keyName(documented: string): string {
+    const previous = this.segments.at(-1) ?? "";
+    if (previous.endsWith(":")) return "item-path";
+    const isKey = this.#owner !== "" && !previous.includes("{");
+    const owner = isKey ? pluralize.singular(this.#owner).replace(/[^\w-]+/g, "-") : "";
+    return owner === "" ? safeName(documented) : `${owner}-id`;
+  }
+
+  #unique(base: string): string {
+    const taken = new Set(this.placeholders.map(({ name }) => name));
+    let name = base;
+    for (let count = 1; taken.has(name); count++) name = `${base}${count}`;
+    return name;
+  }
+}
+
+function splitArguments(args: string): string[] {
+  const parts: string[] = [];
+  let current = "";
+  let quote = "";
+  for (const character of args) {
+    if (quote === "" && /['"]/.test(character)) quote = character;
+    else if (character === quote) quote = "";
+    if (character === "," && quote === "" && current.includes("=")) {
+      parts.push(current);
+      current = "";
+    } else {
+      current += character;
+    }
+  }
+  return [...parts, current].map((part) => part.trim()).filter((part) => part.includes("="));
+}
+
+/** `path and filename` -> `path-and-filename`. */
+function safeName(documented: string): string {
+  const first = documented.split("|")[0] ?? "";
+  const name = first
+    .trim()
+    .replace(/[^\w-]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return name === "" ? "value" : name;
+}

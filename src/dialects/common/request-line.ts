@@ -1,0 +1,125 @@
+import type { CodeBlock } from "../../markdown/page.ts";
+import type { HttpMethod } from "../../model/operation.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import type { Located, SourceLocation } from "../../source/location.ts";
+import { requestEllipsis, requestMalformed, requestRepaired } from "./diagnostics.ts";
+import { type PathTemplate, readPathTemplate } from "./path-template.ts";
+
+/** A line that says how to call an operation. */
+export interface RequestLine extends Located {
+  readonly method: HttpMethod;
+  readonly path: PathTemplate;
+  /** Query parameters in the line: `?startDateTime={start}`, `[?includeIDs=true]`. */
+  readonly query: readonly QueryParameter[];
+}
+
+/** A query parameter of a request line. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly value: string;
+  readonly isOptional: boolean;
+}
+
+const linePattern = /^\s*(?:[-*>]\s+)?`?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+|(?=\/))(\S.*?)\s*$/i;
+
+/** Whether a line starts with an HTTP method and something that can be a URL. */
+export function isRequestLine(line: string): boolean {
+  const target = linePattern.exec(line)?.[2];
+  return target !== undefined && /^(?:https?:\/\/|[/~{<*(]|[A-Za-z][\w.-]*(?:\/|\(|\s*$|\?))/.test(target);
+}
+
+/** The request lines of a code block; lines that are none, but look like one, are reported. */
+export function readRequestLines(code: CodeBlock, report: Report): RequestLine[] {
+  const found: RequestLine[] = [];
+  // ```http GET /education/schools: the line slipped into the info string.
+  const info = code.info.replace(/^\S+\s*/, "");
+  const lines = isRequestLine(info) ? [info, ...code.text.split("\n")] : code.text.split("\n");
+  const shift = lines.length - code.text.split("\n").length;
+  for (let index = 0; index < lines.length; index++) {
+    let line = lines[index] ?? "";
+    if (!isRequestLine(line)) continue;
+    const at = index;
+    while (/^\s*[?&]/.test(lines[index + 1] ?? "")) line += (lines[++index] ?? "").trim();
+    const request = readRequestLine(line, lineLocation(code, at - shift, line), report);
+    if (request) found.push(request);
+  }
+  return found;
+}
+
+/** Reads one line that `isRequestLine`. Undefined, and reported, if it names no path. */
+export function readRequestLine(line: string, location: SourceLocation, report: Report): RequestLine | undefined {
+  const [, verb = "", target = ""] = linePattern.exec(line) ?? [];
+  const url = target
+    .replace(/\s+HTTP\/\d(?:\.\d)?$/i, "")
+    .replace(/`/g, "")
+    .replace(/[‘’]/g, "'");
+  const method = verb.toLowerCase() as HttpMethod;
+  const { path, query } = splitUrl(url);
+  if (/^\*|^$/.test(path) || /\bnot found\b/.test(path)) {
+    report(requestMalformed(location, line.trim().slice(0, 120)));
+    return undefined;
+  }
+  if (/(?:^|\/)\.\.\.(?:\/|$)/.test(path)) {
+    report(requestEllipsis(location, path));
+    return undefined;
+  }
+  const template = readPathTemplate(path);
+  if (!template) {
+    report(requestMalformed(location, line.trim().slice(0, 120)));
+    return undefined;
+  }
+  for (const repair of template.repairs) report(requestRepaired(location, repair.expected, repair.found));
+  return { method, path: template, query, location };
+}
+
+/** `/me/events?$filter={property} eq 'x'` -> path and query; the first `?` outside braces separates them. */
+export function splitUrl(url: string): { path: string; query: QueryParameter[] } {
+  const optional = /\[\s*\?([^\]]*)\]/.exec(url);
+  const plain = optional ? url.replace(optional[0], "") : url;
+  const mark = findQuery(plain);
+  const path = mark < 0 ? plain : plain.slice(0, mark);
+  const query = mark < 0 ? [] : readQuery(plain.slice(mark + 1), false);
+  return { path: path.trim(), query: optional ? [...query, ...readQuery(optional[1] ?? "", true)] : query };
+}
+
+function findQuery(url: string): number {
+  let depth = 0;
+  for (let at = 0; at < url.length; at++) {
+    const character = url[at];
+    if (character === "{" || character === "<") depth++;
+    else if ((character === "}" || character === ">") && depth > 0) depth--;
+    else if (character === "?" && (depth === 0 || /[$\w]+=/.test(url.slice(at + 1, at + 40)))) return at;
+  }
+  return -1;
+}
+
+function readQuery(text: string, isOptional: boolean): QueryParameter[] {
+  return text
+    .split("&")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .map((part) => {
+      const equals = part.indexOf("=");
+      const name = (equals < 0 ? part : part.slice(0, equals)).trim();
+      return { name: decodeText(name), value: equals < 0 ? "" : decodeText(part.slice(equals + 1)), isOptional };
+    })
+    .filter(({ name }) => /^[@$A-Za-z_][\w.$@-]*$/.test(name));
+}
+
+/** Percent-decoding that leaves broken sequences as they are. */
+export function decodeText(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll("+", " "));
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+/** Location of a line of a code block's text; -1 is the fence's own line. */
+export function lineLocation(code: CodeBlock, index: number, text: string): SourceLocation {
+  const line = code.textLocation.line + index;
+  const lead = text.length - text.trimStart().length;
+  const column = code.indent + lead + 1;
+  return { file: code.location.file, line, column, endLine: line, endColumn: column + text.trim().length };
+}

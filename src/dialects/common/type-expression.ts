@@ -1,0 +1,81 @@
+import type { Inline } from "../../markdown/page.ts";
+import type { Located } from "../../source/location.ts";
+import { primitiveOf, withoutCollection } from "./vocabulary.ts";
+
+/** A type as a page names it, before the name is looked up across pages. */
+export interface TypeExpression extends Located {
+  /** The whole cell, for the report. */
+  readonly text: string;
+  /** The name without decoration, e.g. `String`, `user`, `microsoft.graph.user`. */
+  readonly name: string;
+  /** Page that the name links to, if it does. */
+  readonly link?: PageLink;
+  readonly isCollection: boolean;
+  /** From `String, maximum size 20`. */
+  readonly maxLength?: number;
+  /** From `String (timestamp)`: what stands in parentheses. */
+  readonly note?: string;
+}
+
+/** A link to another page of the docs. */
+export interface PageLink {
+  /** File name without folder and `.md`, in lower case: file systems and links differ in case. */
+  readonly page: string;
+  readonly anchor?: string;
+}
+
+/**
+ * Reads a type cell: `String`, `[user](user.md) collection`, `Collection(Edm.String)`, `` `Int32` ``, `[identitySet]`,
+ * `String, maximum size 50`, `microsoft.graph.user`.
+ */
+export function readTypeExpression(cell: Inline): TypeExpression {
+  const link = readPageLink(cell.links.find(({ href }) => isPage(href))?.href);
+  const parsed = readTypeName(cell.text);
+  return { text: cell.text, ...parsed, ...(link && { link }), location: cell.location };
+}
+
+/** The name in a type's text, and what is said around it. */
+export function readTypeName(text: string): Pick<TypeExpression, "name" | "isCollection" | "maxLength" | "note"> {
+  const size = /,?\s*max(?:imum)?\.?\s*(?:size|length)\s*:?\s*(\d+)/i.exec(text);
+  let name = cleanName(size ? text.replace(size[0], "") : text);
+  const item = withoutCollection(name);
+  if (item !== undefined) name = cleanName(item);
+  const note = /^([^()]+?)\s*\(([^()]*)\)?$/.exec(name);
+  if (note) name = primitiveOf(note[1] ?? "") === undefined ? name : (note[1] ?? "");
+  return {
+    name: name.replace(/^#/, "").replace(/^Edm\./i, ""),
+    isCollection: item !== undefined || (note !== null && /^collection$/i.test(note[2] ?? "")),
+    ...(size && { maxLength: Number(size[1]) }),
+    ...(note?.[2] && { note: note[2] }),
+  };
+}
+
+function cleanName(text: string): string {
+  return text
+    .replace(/[`*_"“”]/g, "")
+    .replace(/^\[([^\]]*)\]/, "$1")
+    .replace(/\s+/g, " ")
+    .replace(/[.,;:\s]+$/, "")
+    .replace(/^(?:an?|the)\s+/i, "")
+    .replace(/(?<=\S)\s+(?:objects?|resource type|resource|type|values?|enum|enumeration|complex type)$/i, "")
+    .trim();
+}
+
+/** The page a link leads to; undefined for links elsewhere. Writers mix up slashes and letter case. */
+export function readPageLink(href: string | undefined): PageLink | undefined {
+  if (href === undefined || !isPage(href)) return undefined;
+  const [path = "", anchor] = href.split("#");
+  const page = pageName(path.split("?")[0] ?? "");
+  if (page === "") return undefined;
+  return { page, ...(anchor && { anchor: anchor.toLowerCase() }) };
+}
+
+/** The name by which pages refer to each other: file name without folder and extension, in lower case. */
+export function pageName(path: string): string {
+  const file = path.replaceAll("\\", "/").split("/").at(-1) ?? "";
+  return file.replace(/\.md$/i, "").toLowerCase();
+}
+
+function isPage(href: string): boolean {
+  return /\.md(?:[?#]|$)/i.test(href);
+}

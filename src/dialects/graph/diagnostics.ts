@@ -1,0 +1,194 @@
+import { defineDiagnostic } from "../../source/diagnostic.ts";
+
+export const pageWithoutRequest = defineDiagnostic(
+  "page/no-operation",
+  "error",
+  "API page documents no operation",
+  (found: string) => ["a code block with a request line under `HTTP request`", found],
+);
+
+export const pageUnused = defineDiagnostic(
+  "page/unused",
+  "info",
+  "Page describes neither an operation nor a type",
+  () => ["a request, a properties table, a JSON representation or a list of members", "none of them"],
+);
+
+export const noPermissions = defineDiagnostic(
+  "permissions/missing",
+  "warning",
+  "API page has no permissions table",
+  () => ["a table with a row for each permission type", "none"],
+);
+
+export const permissionUnreadable = defineDiagnostic(
+  "permissions/unreadable",
+  "warning",
+  "Permissions cell cannot be read",
+  (text: string) => ["scopes such as `User.Read`, or that the type is not supported", `\`${text}\``],
+);
+
+export const scopeMangled = defineDiagnostic(
+  "permissions/mangled-scope",
+  "warning",
+  "Scope is not spelt like a scope",
+  (scope: string, text: string) => [`\`${scope}\``, `\`${text}\``],
+);
+
+export const headerUnreadable = defineDiagnostic(
+  "headers/unreadable-name",
+  "warning",
+  "Header name cannot be read",
+  (text: string) => ["a header name such as `If-Match`", `\`${text}\``],
+);
+
+export const typeUnknown = defineDiagnostic("type/unknown", "warning", "Type is described nowhere", (text: string) => [
+  "a primitive type or a type with a page",
+  `\`${text}\``,
+]);
+
+export const typeMissing = defineDiagnostic("type/missing", "warning", "Row states no type", (name: string) => [
+  `a type for \`${name}\``,
+  "an empty cell",
+]);
+
+export const typeConflict = defineDiagnostic(
+  "type/conflict",
+  "warning",
+  "Two places state different types",
+  (name: string, first: string, second: string) => [`\`${name}\` to be \`${first}\``, `\`${second}\``],
+);
+
+export const propertyMissing = defineDiagnostic(
+  "resource/undocumented-property",
+  "warning",
+  "JSON shows a property that no table lists",
+  (name: string, type: string) => [`a row for \`${name}\` in the tables of \`${type}\``, "none"],
+);
+
+export const propertyName = defineDiagnostic(
+  "resource/property-name",
+  "warning",
+  "Table and JSON spell a property differently",
+  (json: string, table: string) => [`\`${json}\` as in the JSON`, `\`${table}\``],
+);
+
+export const propertyDuplicate = defineDiagnostic(
+  "resource/duplicate-property",
+  "warning",
+  "Property is listed twice",
+  (name: string) => [`one row for \`${name}\``, "a second one"],
+);
+
+export const nameUnreadable = defineDiagnostic(
+  "resource/unreadable-name",
+  "warning",
+  "Name cell holds no name",
+  (text: string) => ["an identifier", `\`${text}\``],
+);
+
+export const typeDuplicate = defineDiagnostic(
+  "resource/several-pages",
+  "info",
+  "Type is described on several pages, which are merged",
+  (name: string) => [`one page for \`${name}\``, "another one"],
+);
+
+export const baseUnknown = defineDiagnostic(
+  "resource/unknown-base",
+  "warning",
+  "Base type is described nowhere",
+  (base: string) => [`a page for \`${base}\``, "none"],
+);
+
+export const baseCycle = defineDiagnostic(
+  "resource/base-cycle",
+  "error",
+  "Type inherits from itself",
+  (name: string) => [`a base type of \`${name}\` that ends`, "a cycle"],
+);
+
+export const baseConflict = defineDiagnostic(
+  "resource/base-conflict",
+  "warning",
+  "Page states two base types",
+  (first: string, second: string) => [`\`${first}\``, `\`${second}\``],
+);
+
+export const memberDuplicate = defineDiagnostic(
+  "enum/duplicate-member",
+  "warning",
+  "Member is listed twice",
+  (name: string) => [`one row for \`${name}\``, "a second one"],
+);
+
+export const memberEmpty = defineDiagnostic("enum/empty-member", "warning", "Member has no name", () => [
+  "a name in the first cell",
+  "an empty cell",
+]);
+
+export const responseMissing = defineDiagnostic("response/missing", "warning", "Page states no response", () => [
+  "a status code in the Response section or in an example",
+  "none",
+]);
+
+export const statusConflict = defineDiagnostic(
+  "response/status-conflict",
+  "warning",
+  "Text and example state different status codes",
+  (text: string, example: string) => [`${text} as in the text`, example],
+);
+
+export const responseUntyped = defineDiagnostic(
+  "response/no-type",
+  "warning",
+  "Response has a body of unknown type",
+  () => ["a link to a resource, or an example with `@odata.type`", "neither"],
+);
+
+export const bodyUntyped = defineDiagnostic("request/no-body-type", "warning", "Request body has no type", () => [
+  "a property table, a link to a resource or a JSON example",
+  "none of them",
+]);
+
+export const responseTypeConflict = defineDiagnostic(
+  "response/type-conflict",
+  "warning",
+  "Text and example state different response types",
+  (text: string, example: string) => [`\`${text}\` as in the text`, `\`${example}\``],
+);
+
+export const exampleUnmatched = defineDiagnostic(
+  "example/no-operation",
+  "warning",
+  "Example request fits no request line of its page",
+  (found: string) => ["one of the page's operations", `\`${found}\``],
+);
+
+export const exampleOrphan = defineDiagnostic(
+  "example/no-request",
+  "warning",
+  "Example response has no request",
+  () => ["a request before it", "none"],
+);
+
+export const operationMerged = defineDiagnostic(
+  "operation/several-pages",
+  "info",
+  "Operation is documented on several pages, which are merged",
+  (operation: string) => [`one page for \`${operation}\``, "another one"],
+);
+
+export const operationConflict = defineDiagnostic(
+  "operation/conflict",
+  "warning",
+  "Pages contradict each other about an operation",
+  (what: string, first: string, second: string) => [`${what} ${first}`, second],
+);
+
+export const parameterUnknown = defineDiagnostic(
+  "parameter/not-in-path",
+  "warning",
+  "Parameter is in no request line",
+  (name: string) => [`a placeholder for \`${name}\` in the path`, "none"],
+);

@@ -1,0 +1,193 @@
+import type { HttpBody, HttpHeader } from "../../model/example.ts";
+import type { Grant, HttpMethod, Permission } from "../../model/operation.ts";
+import type { Text } from "../../model/text.ts";
+import type { Located, SourceLocation } from "../../source/location.ts";
+import type { RequestLine } from "../common/request-line.ts";
+import type { PageLink, TypeExpression } from "../common/type-expression.ts";
+
+/** What one page says, before names are resolved across pages. Plain data. */
+export interface GraphFacts extends Located {
+  readonly file: string;
+  /** Name by which other pages link here: file name in lower case, without `.md`. */
+  readonly page: string;
+  readonly language: string;
+  readonly title: string;
+  readonly titleText: Text;
+  readonly description?: Text;
+  readonly deprecated?: Text;
+  /** From the `Namespace:` line, e.g. `microsoft.graph.callRecords`. */
+  readonly namespace?: string;
+  readonly operation?: OperationFacts;
+  readonly resources: readonly ResourceFacts[];
+  readonly enums: readonly EnumFacts[];
+  /** Pages that a Methods table links, with the return type it states. */
+  readonly methods: readonly MethodFacts[];
+}
+
+/** A row of a Methods table. */
+export interface MethodFacts extends Located {
+  readonly page: string;
+  readonly returns?: TypeExpression;
+}
+
+/** What a page says about the operations it documents. */
+export interface OperationFacts {
+  readonly requests: readonly RequestLine[];
+  /** Left out: the page has no permissions table. */
+  readonly permissions?: readonly Permission[];
+  readonly parameters: readonly ParameterFacts[];
+  /** Query options that prose names (`$filter`), or `all` where it speaks of all of them. */
+  readonly queryOptions: readonly QueryOptionFacts[];
+  readonly requestBody: RequestBodyFacts;
+  readonly response: ResponseFacts;
+  readonly errors: readonly ErrorFacts[];
+  readonly examples: readonly ExampleFacts[];
+  readonly codeSamples: readonly (Located & { readonly language: string; readonly source: string })[];
+}
+
+/** A row of a parameter or header table. */
+export interface ParameterFacts extends Located {
+  /** `any`: the table does not say; the path template decides. */
+  readonly in: "path" | "query" | "header" | "function";
+  readonly name: string;
+  readonly type?: TypeExpression;
+  readonly required?: boolean;
+  readonly description?: Text;
+  readonly example?: string;
+  readonly values: readonly ValueFacts[];
+}
+
+/** An OData system query option. */
+export interface QueryOptionFacts extends Located {
+  readonly name: string;
+}
+
+/** A value of an enumeration. */
+export interface ValueFacts extends Located {
+  readonly name: string;
+  readonly description?: Text;
+}
+
+/** What the Request body section says. */
+export interface RequestBodyFacts {
+  /** The page says that there is none. */
+  readonly isNone: boolean;
+  readonly properties: readonly PropertyFacts[];
+  /** Types that the section links or names. */
+  readonly types: readonly TypeMention[];
+  /** Whether the section speaks of parameters (of an action), not of properties (of a resource). */
+  readonly hasParameters: boolean;
+  /** Whether the section speaks of a stream of bytes. */
+  readonly isBinary: boolean;
+  readonly description?: Text;
+  readonly location?: SourceLocation;
+}
+
+/** A type that prose links or names. */
+export interface TypeMention extends Located {
+  readonly text: string;
+  readonly link?: PageLink;
+}
+
+/** What the Response section says. */
+export interface ResponseFacts {
+  readonly statuses: readonly (Located & { readonly status: number })[];
+  readonly types: readonly TypeMention[];
+  readonly isCollection: boolean;
+  /** The page says that the response has no body. */
+  readonly isNone: boolean;
+  readonly isBinary: boolean;
+  readonly properties: readonly PropertyFacts[];
+  readonly description?: Text;
+  readonly location?: SourceLocation;
+}
+
+/** A row of a table of error responses. */
+export interface ErrorFacts extends Located {
+  readonly status: number;
+  readonly description?: Text;
+}
+
+/** A request or a response in a code block. */
+export type ExampleFacts = RequestExample | ResponseExample;
+
+/** A request in a code block. */
+export interface RequestExample extends Located {
+  readonly kind: "request";
+  readonly method: HttpMethod;
+  readonly url: string;
+  readonly headers: readonly HttpHeader[];
+  readonly body?: HttpBody;
+  readonly annotation: ExampleAnnotation;
+  /** Heading of the example, where it has one of its own. */
+  readonly title?: Text;
+}
+
+/** A response in a code block. */
+export interface ResponseExample extends Located {
+  readonly kind: "response";
+  /** Left out where the block shows the body only. */
+  readonly status?: number;
+  readonly headers: readonly HttpHeader[];
+  readonly body?: HttpBody;
+  readonly annotation: ExampleAnnotation;
+  readonly title?: Text;
+}
+
+/** What the JSON comment before an example says. */
+export interface ExampleAnnotation {
+  readonly name?: string;
+  readonly type?: string;
+  readonly isCollection?: boolean;
+  readonly isTruncated: boolean;
+}
+
+/** An object type that a page describes. */
+export interface ResourceFacts extends Located {
+  /** Full name where the page states it, else the short name of its title. */
+  readonly name: string;
+  readonly isFullName: boolean;
+  readonly baseType?: TypeExpression;
+  readonly isAbstract: boolean;
+  readonly isOpen: boolean;
+  readonly key: readonly string[];
+  readonly properties: readonly PropertyFacts[];
+}
+
+/** A property, relationship or body member. */
+export interface PropertyFacts extends Located {
+  readonly name: string;
+  readonly type?: TypeExpression;
+  readonly isNavigation: boolean;
+  readonly description?: Text;
+  readonly required?: boolean;
+  readonly readOnly: boolean;
+  readonly nullable?: boolean;
+  readonly deprecated: boolean;
+  readonly defaultValue?: string | number | boolean;
+  /** Values that the description lists. */
+  readonly values: readonly ValueFacts[];
+  /** What the page's JSON shows for it. */
+  readonly json?: JsonForm;
+  readonly evidence: "table" | "json";
+}
+
+/** The shape of a value in a JSON representation. */
+export type JsonForm =
+  | { readonly kind: "primitive"; readonly text: string }
+  | { readonly kind: "boolean" | "number" | "null" }
+  | { readonly kind: "object"; readonly type?: string; readonly properties: readonly PropertyFacts[] }
+  | { readonly kind: "array"; readonly items?: JsonForm };
+
+/** An enumeration that a page describes. */
+export interface EnumFacts extends Located {
+  readonly name: string;
+  readonly isFullName: boolean;
+  readonly anchor?: string;
+  readonly description?: Text;
+  readonly members: readonly ValueFacts[];
+  readonly isFlags: boolean;
+}
+
+/** The grants in the order in which permission tables list them. */
+export const grants: readonly Grant[] = ["delegatedWork", "delegatedPersonal", "application"];

@@ -1,0 +1,39 @@
+import type { ApiModel } from "../../../model/api-model.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { serverOfUrl } from "../../common/match-path.ts";
+import type { GraphFacts } from "../facts.ts";
+import { linkOperations } from "./link-operations.ts";
+import { linkEnums, linkResources } from "./link-resources.ts";
+import { TypeResolver } from "./resolve-type.ts";
+import { TypeRegistry } from "./type-registry.ts";
+
+/** Resolves the names of all pages and merges what they say into one API. */
+export function linkGraph(facts: readonly GraphFacts[], report: Report): ApiModel {
+  const pages = [...facts].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const resolver = new TypeResolver(new TypeRegistry(pages), report);
+  const resources = linkResources(resolver, report);
+  const { operations, tags } = linkOperations(pages, resources, resolver, report);
+  return {
+    servers: mostUsedServer(pages),
+    operations,
+    resources,
+    enums: linkEnums(resolver),
+    tags,
+    language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",
+  };
+}
+
+/** Examples show host and version; a few show those of another version. */
+function mostUsedServer(pages: readonly GraphFacts[]): string[] {
+  const urls = pages.flatMap(({ operation }) => operation?.examples ?? []);
+  const server = mostUsed(
+    urls.flatMap((example) => (example.kind === "request" ? (serverOfUrl(example.url) ?? []) : [])),
+  );
+  return server === undefined ? [] : [server];
+}
+
+function mostUsed(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
+}

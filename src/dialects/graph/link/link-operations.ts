@@ -1,0 +1,166 @@
+import type { Tag } from "../../../model/api-model.ts";
+import type { Operation } from "../../../model/operation.ts";
+import type { Resource } from "../../../model/resource.ts";
+import type { TypeRef } from "../../../model/type-ref.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { pathMatcher } from "../../common/match-path.ts";
+import type { RequestLine } from "../../common/request-line.ts";
+import { pageName } from "../../common/type-expression.ts";
+import type { GraphFacts, OperationFacts } from "../facts.ts";
+import { linkExamples } from "./link-examples.ts";
+import { linkParameters } from "./link-parameters.ts";
+import { linkRequestBody } from "./link-request-body.ts";
+import { linkResponses } from "./link-responses.ts";
+import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
+import { mergeOperations } from "./merge-operations.ts";
+import { operationId } from "./operation-id.ts";
+import type { TypeResolver } from "./resolve-type.ts";
+import { TypeMembers } from "./type-members.ts";
+
+/** The operations of the docs, sorted by path and method, and the tags they use. */
+export function linkOperations(
+  pages: readonly GraphFacts[],
+  resources: readonly Resource[],
+  resolver: TypeResolver,
+  report: Report,
+): { operations: Operation[]; tags: Tag[] } {
+  const members = new TypeMembers(resources);
+  const methods = linkMethods(pages);
+  const groups = new Map<string, Draft[]>();
+  for (const page of pages) {
+    if (!page.operation) continue;
+    for (const draft of linkPage(page, page.operation, methods.get(page.page), members, resolver, report)) {
+      const key = `${draft.request.path.key} ${draft.request.method}`;
+      groups.set(key, [...(groups.get(key) ?? []), draft]);
+    }
+  }
+  const drafts = [...groups.values()].map((group) => [...group].sort((a, b) => b.fit - a.fit));
+  const operations = uniqueIds(drafts.map((group) => mergeOperations(alike(group), members.hierarchy, report)));
+  operations.sort((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1));
+  return { operations, tags: linkTags(usedTags(operations, drafts.flat())) };
+}
+
+/** An operation as one page documents it. */
+interface Draft {
+  readonly operation: Operation;
+  readonly request: RequestLine;
+  readonly method: MethodLink | undefined;
+  /** How much the page is about this operation rather than about a use of it. */
+  readonly fit: number;
+}
+
+function linkPage(
+  page: GraphFacts,
+  facts: OperationFacts,
+  method: MethodLink | undefined,
+  members: TypeMembers,
+  resolver: TypeResolver,
+  report: Report,
+): Draft[] {
+  const requests = uniqueRequests(facts.requests);
+  const context = { resolver, hierarchy: members.hierarchy, members, method };
+  const drafts = requests.map((request, index) => {
+    // What a page says holds for all its request lines, so it is reported once.
+    const once: Report = index === 0 ? report : () => undefined;
+    const responses = linkResponses(request, facts, page, { ...context, report: once });
+    const type = responses.find(({ contents }) => contents.length > 0)?.contents[0]?.type;
+    const responseType = itemOf(type);
+    const requestBody = linkRequestBody(request, facts, page, { ...context, responseType, report: once });
+    const operation: Operation = {
+      id: operationId(page.file, page.title, requests, index),
+      method: request.method,
+      path: request.path.path,
+      summary: page.titleText,
+      tags: [tagOf(request.path, method)],
+      parameters: linkParameters(request, facts, page, type?.kind === "array", resolver),
+      responses,
+      examples: [],
+      codeSamples: index === 0 ? facts.codeSamples : [],
+      location: request.location,
+      ...(page.description && { description: page.description }),
+      ...(page.deprecated && { deprecated: page.deprecated }),
+      ...(requestBody && { requestBody }),
+      ...(facts.permissions && { permissions: facts.permissions }),
+    };
+    return { operation, request, method, fit: fitOf(page, request) };
+  });
+  return placeExamples(drafts, facts, report);
+}
+
+function itemOf(type: TypeRef | undefined): TypeRef | undefined {
+  return type?.kind === "array" ? type.items : type;
+}
+
+function uniqueRequests(requests: readonly RequestLine[]): RequestLine[] {
+  const seen = new Set<string>();
+  return requests.filter(({ method, path }) => {
+    const key = `${method} ${path.key}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function placeExamples(drafts: readonly Draft[], facts: OperationFacts, report: Report): Draft[] {
+  const targets = drafts.map(({ request }) => ({ method: request.method, matcher: pathMatcher(request.path) }));
+  const status = drafts[0]?.operation.responses.find((response) => /^[23]\d\d$/.test(response.status))?.status;
+  const placed = linkExamples(facts, targets, Number(status ?? 200), report);
+  return drafts.map((draft, index) => ({
+    ...draft,
+    operation: {
+      ...draft.operation,
+      examples: placed.filter(({ operation }) => operation === index).map(({ example }) => example),
+    },
+  }));
+}
+
+/** `calendar-get.md` is about `GET /me/calendars/{id}`; `singlevaluelegacyextendedproperty-get.md` mentions it. */
+function fitOf({ page }: GraphFacts, { path }: RequestLine): number {
+  const words = path.path
+    .replace(/\{[^}]*\}/g, "")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  const parts = pageName(page).split("-");
+  return parts.filter((part) => words.some((word) => word === part || word === `${part}s`)).length / parts.length;
+}
+
+/** All drafts of a path with the placeholder names of the first. */
+function alike(group: readonly Draft[]): Operation[] {
+  const path = group[0]?.operation.path ?? "/";
+  return group.map(({ operation }) =>
+    operation.path === path ? operation : { ...operation, path, parameters: renamed(operation, path) },
+  );
+}
+
+function renamed({ path: own, parameters }: Operation, path: string): Operation["parameters"] {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
+  const previous = [...own.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
+  return parameters.map((parameter) => {
+    const name = parameter.in === "path" ? names[previous.indexOf(parameter.name)] : undefined;
+    return name === undefined ? parameter : { ...parameter, name };
+  });
+}
+
+/** Ids come from file names, which are unique in a folder; other clashes get a number. */
+function uniqueIds(operations: readonly Operation[]): Operation[] {
+  const taken = new Map<string, number>();
+  return operations.map((operation) => {
+    const key = operation.id.toLowerCase();
+    const count = (taken.get(key) ?? 0) + 1;
+    taken.set(key, count);
+    return count === 1 ? operation : { ...operation, id: `${operation.id}-${count}` };
+  });
+}
+
+function usedTags(
+  operations: readonly Operation[],
+  drafts: readonly Draft[],
+): Map<string, { location: Tag["location"]; page?: GraphFacts | undefined }> {
+  const pages = new Map(
+    drafts.flatMap(({ operation, method }) => operation.tags.map((tag) => [tag, method?.page] as const)),
+  );
+  const used = new Map<string, { location: Tag["location"]; page?: GraphFacts | undefined }>();
+  for (const { tags, location } of operations) {
+    for (const tag of tags) if (!used.has(tag)) used.set(tag, { location, page: pages.get(tag) });
+  }
+  return used;
+}

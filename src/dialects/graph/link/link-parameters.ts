@@ -1,0 +1,163 @@
+import type { Parameter } from "../../../model/operation.ts";
+import type { TypeRef } from "../../../model/type-ref.ts";
+import type { Placeholder } from "../../common/path-template.ts";
+import type { QueryParameter, RequestLine } from "../../common/request-line.ts";
+import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
+import { isQueryOption } from "../read-parameters.ts";
+import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
+
+/** The parameters of one operation: those of its path, of its query string, of its tables, and the named query options. */
+export function linkParameters(
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  isCollection: boolean,
+  resolver: TypeResolver,
+): Parameter[] {
+  const parameters = new Map<string, Parameter>();
+  const add = (parameter: Parameter) => {
+    const key = `${parameter.in} ${parameter.name.toLowerCase()}`;
+    if (!parameters.has(key)) parameters.set(key, parameter);
+  };
+  for (const placeholder of request.path.placeholders) add(pathParameter(placeholder, request, facts, page, resolver));
+  for (const row of facts.parameters) {
+    if (row.in === "query" || row.in === "header") add(tableParameter(row, row.in, page, resolver));
+  }
+  for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
+  for (const row of functionRowsInQuery(request, facts)) add(tableParameter(row, "query", page, resolver));
+  if (request.method === "get") for (const option of queryOptions(facts, isCollection)) add(queryOption(option));
+  return [...parameters.values()];
+}
+
+/** A query parameter in the request line: `calendarView?startDateTime={start}`. */
+function lineParameter(
+  { name, value, isOptional }: QueryParameter,
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  resolver: TypeResolver,
+): Parameter {
+  if (isQueryOption(name)) return queryOption({ name, location: request.location });
+  const required = !isOptional && !name.startsWith("$");
+  const row = facts.parameters.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (row) return { ...tableParameter(row, "query", page, resolver), required: row.required ?? required };
+  return { name, in: "query", type: string, required, location: request.location, ...literal(value) };
+}
+
+const string: TypeRef = { kind: "primitive", name: "string" };
+
+function literal(value: string): { examples?: readonly string[] } {
+  return value === "" || /[{}<>]/.test(value) ? {} : { examples: [value] };
+}
+
+function pathParameter(
+  placeholder: Placeholder,
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  resolver: TypeResolver,
+): Parameter {
+  const { name, documentedName, argument, literal: value } = placeholder;
+  const row = findRow(facts, placeholder);
+  const type = row ? typeOf(row, page, resolver) : string;
+  return {
+    name,
+    in: "path",
+    required: true,
+    type,
+    location: row?.location ?? request.location,
+    ...(row?.description && { description: row.description }),
+    ...(documentedName !== name && argument === undefined && { documentedName }),
+    ...(value !== undefined && value !== "" && { examples: [value] }),
+  };
+}
+
+/** The table row of a placeholder: by the argument's name, by the documented name, or by either of `{id | name}`. */
+function findRow(facts: OperationFacts, { name, documentedName, argument }: Placeholder): ParameterFacts | undefined {
+  const names = [argument, name, documentedName, ...documentedName.split("|").map((part) => part.trim())]
+    .filter((candidate) => candidate !== undefined)
+    .map(fold);
+  const rows = facts.parameters.filter((row) => row.in === "function" || row.in === "path" || row.in === "query");
+  return rows.find((row) => names.includes(fold(row.name)));
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** Function parameters that the request line leaves out are optional, and go in the query string. */
+function functionRowsInQuery(request: RequestLine, facts: OperationFacts): ParameterFacts[] {
+  const inPath = new Set(
+    request.path.placeholders.flatMap(({ argument, name }) => [fold(argument ?? name), fold(name)]),
+  );
+  const hasArguments = request.path.placeholders.some(({ argument }) => argument !== undefined);
+  if (hasArguments || request.method !== "get") return [];
+  return facts.parameters
+    .filter((row) => row.in === "function" && !inPath.has(fold(row.name)))
+    .map((row) => ({ ...row, required: false }));
+}
+
+function tableParameter(
+  row: ParameterFacts,
+  place: Parameter["in"],
+  page: GraphFacts,
+  resolver: TypeResolver,
+): Parameter {
+  if (place === "query" && isQueryOption(row.name)) {
+    return {
+      ...queryOption(row),
+      ...(row.description && { description: row.description }),
+      required: row.required ?? false,
+    };
+  }
+  return {
+    name: row.name,
+    in: place,
+    type: place === "header" ? string : typeOf(row, page, resolver),
+    required: row.required ?? false,
+    location: row.location,
+    ...(row.description && { description: row.description }),
+    ...(row.example && { examples: [row.example] }),
+  };
+}
+
+/** A parameter travels as text: what is no primitive or enumeration is a string. */
+function typeOf(row: ParameterFacts, page: GraphFacts, resolver: TypeResolver): TypeRef {
+  const found = row.type && resolver.find(row.type, page);
+  const item = found?.kind === "array" ? found.items : found;
+  const isNamedEnum = item?.kind === "named" && resolver.registry.get(item.name)?.kind === "enum";
+  const isText = item === undefined || (item.kind === "primitive" && item.name === "string");
+  if (isText && row.values.length > 1) return { kind: "enum", members: row.values, isOpen: isEvolvable(row.values) };
+  if (found && (isNamedEnum || item?.kind === "primitive")) return found;
+  return string;
+}
+
+const everyOption = ["$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$top"];
+
+/** Options of a list make no sense on a single object. */
+function queryOptions(facts: OperationFacts, isCollection: boolean): QueryOptionFacts[] {
+  const general = facts.queryOptions.find(({ name }) => name === "all");
+  if (!general) return [...facts.queryOptions];
+  const names = isCollection ? everyOption : ["$expand", "$select"];
+  return names.map((name) => ({ name, location: general.location }));
+}
+
+const optionTypes: ReadonlyMap<string, TypeRef> = new Map<string, TypeRef>([
+  ["$top", { kind: "primitive", name: "int32" }],
+  ["$skip", { kind: "primitive", name: "int32" }],
+  ["$count", { kind: "primitive", name: "boolean" }],
+]);
+
+/** `$select=id,displayName` is a list; `$filter` and `$search` are texts (OData URL conventions 4.01, section 5.1). */
+function queryOption({ name: written, location }: QueryOptionFacts): Parameter {
+  const name = written.toLowerCase();
+  const isList = name === "$select" || name === "$expand" || name === "$orderby";
+  return {
+    name,
+    in: "query",
+    required: false,
+    type: isList ? { kind: "array", items: string } : (optionTypes.get(name) ?? string),
+    location,
+    ...(isList && { commaSeparated: true }),
+  };
+}

@@ -1,0 +1,134 @@
+import type { Content, RequestBody } from "../../../model/operation.ts";
+import type { TypeRef } from "../../../model/type-ref.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { readJsonBody } from "../../common/json-value.ts";
+import type { RequestLine } from "../../common/request-line.ts";
+import { bodyUntyped } from "../diagnostics.ts";
+import type { GraphFacts, OperationFacts, PropertyFacts, RequestExample } from "../facts.ts";
+import { inferType } from "./infer-type.ts";
+import { linkProperty } from "./link-resources.ts";
+import type { TypeResolver } from "./resolve-type.ts";
+import type { TypeMembers } from "./type-members.ts";
+
+/** What the linking of a request body needs to know besides the page. */
+export interface BodyContext {
+  readonly resolver: TypeResolver;
+  readonly members: TypeMembers;
+  /** Item type of the operation's success response. */
+  readonly responseType: TypeRef | undefined;
+  readonly report: Report;
+}
+
+/**
+ * The request body of an operation: an object of the type that the section names, the parameters that its table lists, or
+ * what the example shows. None if the page says so, or says nothing and shows none.
+ */
+export function linkRequestBody(
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  context: BodyContext,
+): RequestBody | undefined {
+  if (request.method === "get" || request.method === "head") return undefined;
+  const { requestBody } = facts;
+  const examples = facts.examples.filter((example) => example.kind === "request" && example.method === request.method);
+  const shown = examples.filter(
+    (example) => example.kind === "request" && example.body !== undefined,
+  ) as RequestExample[];
+  if (requestBody.isNone && shown.length === 0) return undefined;
+  const location = requestBody.location ?? shown[0]?.location ?? request.location;
+  const contents = linkContents(shown, facts, page, context, location);
+  if (contents.length === 0) {
+    if (request.method === "delete" || !hasEvidence(facts)) return undefined;
+    context.report(bodyUntyped(location));
+    contents.push({ mediaType: "application/json", type: { kind: "unknown", text: "" }, location });
+  }
+  return {
+    required:
+      contents.some(({ required }) => required !== undefined) ||
+      requestBody.properties.length === 0 ||
+      request.method !== "post",
+    contents,
+    location,
+    ...(requestBody.description && { description: requestBody.description }),
+  };
+}
+
+/** Whether the page speaks of a body at all. */
+function hasEvidence({ requestBody }: OperationFacts): boolean {
+  return !requestBody.isNone && (requestBody.description !== undefined || requestBody.properties.length > 0);
+}
+
+function linkContents(
+  shown: readonly RequestExample[],
+  facts: OperationFacts,
+  page: GraphFacts,
+  context: BodyContext,
+  location: Content["location"],
+): Content[] {
+  const foreign = new Map<string, Content>();
+  for (const example of shown) {
+    const mediaType = mediaTypeOf(example);
+    if (mediaType && !/json/.test(mediaType)) {
+      foreign.set(mediaType, { mediaType, type: { kind: "primitive", name: "stream" }, location: example.location });
+    }
+  }
+  const json = shown.filter((example) => /json/.test(mediaTypeOf(example) ?? "json"));
+  if (foreign.size > 0 && json.length === 0) return [...foreign.values()];
+  if (facts.requestBody.isBinary && facts.requestBody.properties.length === 0 && json.length === 0) {
+    return [{ mediaType: "application/octet-stream", type: { kind: "primitive", name: "stream" }, location }];
+  }
+  const content = linkJson(json, facts, page, context, location);
+  return [...(content ? [content] : []), ...foreign.values()];
+}
+
+function linkJson(
+  shown: readonly RequestExample[],
+  facts: OperationFacts,
+  page: GraphFacts,
+  context: BodyContext,
+  location: Content["location"],
+): Content | undefined {
+  const { properties } = facts.requestBody;
+  const mediaType = "application/json";
+  const named = findEntity(facts, page, context);
+  if (named) {
+    const required = properties.filter((property) => property.required).map(({ name }) => name);
+    return { mediaType, type: named, location, ...(required.length > 0 && { required }) };
+  }
+  if (properties.length > 0) return { mediaType, type: objectOf(properties, page, context), location };
+  for (const example of shown) {
+    const value = readJsonBody(example.body);
+    if (value) return { mediaType, type: inferType(value, page, context.resolver), location: example.location };
+  }
+  return undefined;
+}
+
+function objectOf(properties: readonly PropertyFacts[], page: GraphFacts, { resolver }: BodyContext): TypeRef {
+  return { kind: "object", properties: properties.map((property) => linkProperty(property, page, resolver)) };
+}
+
+/**
+ * The type whose properties the body consists of. A named type counts if the table's rows are members of it; an action's
+ * table lists parameters, which are not.
+ */
+function findEntity(facts: OperationFacts, page: GraphFacts, context: BodyContext): TypeRef | undefined {
+  const { types, properties } = facts.requestBody;
+  const mentioned = types.flatMap((mention) => {
+    const found = context.resolver.find(
+      { name: mention.text, isCollection: false, ...(mention.link && { link: mention.link }) },
+      page,
+    );
+    return found ? [found] : [];
+  });
+  const isUpdate = facts.requests.some(({ method }) => method === "patch" || method === "put");
+  const candidates = isUpdate && context.responseType ? [...mentioned, context.responseType] : mentioned;
+  return candidates.find((type) => type.kind === "named" && context.members.cover(type.name, properties));
+}
+
+/** The media type that a request's headers state. */
+function mediaTypeOf({ headers }: RequestExample): string | undefined {
+  const value = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
+  const mediaType = value?.split(";")[0]?.trim().toLowerCase();
+  return mediaType && /^[\w.+-]+\/[\w.+*-]+$/.test(mediaType) ? mediaType : undefined;
+}

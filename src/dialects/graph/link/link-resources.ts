@@ -1,0 +1,140 @@
+import type { Enum, EnumMember } from "../../../model/enum.ts";
+import type { Property, Resource } from "../../../model/resource.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { baseCycle, baseUnknown, propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts";
+import type { GraphFacts, PropertyFacts } from "../facts.ts";
+import { formatType, isSameType } from "./compare-types.ts";
+import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
+import type { NamedEnum, NamedResource } from "./type-registry.ts";
+
+/** The object types of the docs, sorted by name. */
+export function linkResources(resolver: TypeResolver, report: Report): Resource[] {
+  const types = resolver.registry.all().filter((type) => type.kind === "resource");
+  const bases = linkBases(types, resolver, report);
+  return types.map((type) => linkResource(type, bases.get(type.name), resolver, report));
+}
+
+/** The enumerations of the docs, sorted by name. */
+export function linkEnums(resolver: TypeResolver): Enum[] {
+  return resolver.registry
+    .all()
+    .filter((type) => type.kind === "enum")
+    .map(linkEnum);
+}
+
+function linkEnum({ name, described }: NamedEnum): Enum {
+  const members = new Map<string, EnumMember>();
+  for (const { facts } of described)
+    for (const member of facts.members) if (!members.has(member.name)) members.set(member.name, member);
+  const [first] = described;
+  const description = first?.facts.description ?? first?.page.description;
+  return {
+    name,
+    members: [...members.values()],
+    isOpen: isEvolvable([...members.values()]),
+    isFlags: described.some(({ facts }) => facts.isFlags),
+    location: (first as NamedEnum["described"][number]).facts.location,
+    ...(description && { description }),
+  };
+}
+
+function linkResource(
+  { name, described }: NamedResource,
+  baseType: string | undefined,
+  resolver: TypeResolver,
+  report: Report,
+): Resource {
+  const [first, ...others] = described as [NamedResource["described"][number], ...NamedResource["described"]];
+  for (const other of others) {
+    report({
+      ...typeDuplicate(other.facts.location, name),
+      related: [{ message: "First described here", location: first.facts.location }],
+    });
+  }
+  const key = described.map(({ facts }) => facts.key).find((names) => names.length > 0);
+  const { page } = first;
+  return {
+    name,
+    title: page.title,
+    properties: linkProperties({ kind: "resource", name, described }, resolver, report),
+    isAbstract: described.some(({ facts }) => facts.isAbstract),
+    isOpen: described.some(({ facts }) => facts.isOpen),
+    location: first.facts.location,
+    alsoAt: others.map(({ facts }) => facts.location),
+    ...(page.description && { description: page.description }),
+    ...(page.deprecated && { deprecated: page.deprecated }),
+    ...(key && { key }),
+    ...(baseType && { baseType }),
+  };
+}
+
+function linkProperties({ name, described }: NamedResource, resolver: TypeResolver, report: Report): Property[] {
+  const properties = new Map<string, Property>();
+  for (const { page, facts } of described) {
+    const hasTables = facts.properties.some(({ evidence }) => evidence === "table");
+    for (const property of facts.properties) {
+      if (property.evidence === "json" && hasTables) report(propertyMissing(property.location, property.name, name));
+      const linked = linkProperty(property, page, resolver);
+      const known = properties.get(property.name);
+      if (!known) properties.set(property.name, linked);
+      else if (!isSameType(known.type, linked.type)) {
+        report({
+          ...typeConflict(linked.location, property.name, formatType(known.type), formatType(linked.type)),
+          related: [{ message: "First stated here", location: known.location }],
+        });
+      }
+    }
+  }
+  return [...properties.values()];
+}
+
+/** A table row, or a member of a JSON representation, as a property of the model. */
+export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: TypeResolver): Property {
+  const {
+    name,
+    isNavigation,
+    description,
+    required,
+    readOnly,
+    nullable,
+    deprecated,
+    defaultValue,
+    location,
+    evidence,
+  } = facts;
+  return {
+    name,
+    type: resolver.ofProperty(facts, page),
+    isNavigation,
+    evidence,
+    location,
+    ...(description && { description }),
+    ...(required && { required }),
+    ...(readOnly && { readOnly }),
+    ...(deprecated && { deprecated: true }),
+    ...(nullable !== undefined && { nullable }),
+    ...(defaultValue !== undefined && { defaultValue }),
+    ...(facts.type?.maxLength !== undefined && { maxLength: facts.type.maxLength }),
+  };
+}
+
+/** Full names of base types, by full name; bases that are unknown or lead back to the type are reported and left out. */
+function linkBases(types: readonly NamedResource[], resolver: TypeResolver, report: Report): Map<string, string> {
+  const bases = new Map<string, string>();
+  for (const { name, described } of types) {
+    for (const { page, facts } of described) {
+      if (!facts.baseType || bases.has(name)) continue;
+      const base = resolver.registry.find(facts.baseType, page);
+      if (base?.kind !== "resource") report(baseUnknown(facts.baseType.location, facts.baseType.name));
+      else if (leadsTo(base.name, name, bases)) report(baseCycle(facts.baseType.location, name));
+      else bases.set(name, base.name);
+    }
+  }
+  return bases;
+}
+
+function leadsTo(from: string, target: string, bases: ReadonlyMap<string, string>): boolean {
+  for (let name: string | undefined = from; name !== undefined; name = bases.get(name))
+    if (name === target) return true;
+  return false;
+}

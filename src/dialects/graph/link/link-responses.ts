@@ -1,0 +1,268 @@
+import type { Content, OperationResponse, ResponseHeader } from "../../../model/operation.ts";
+import type { TypeRef } from "../../../model/type-ref.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
+import type { RequestLine } from "../../common/request-line.ts";
+import { readTypeName } from "../../common/type-expression.ts";
+import { responseMissing, responseTypeConflict, responseUntyped, statusConflict } from "../diagnostics.ts";
+import type { GraphFacts, MethodFacts, OperationFacts, ResponseExample } from "../facts.ts";
+import { formatType, type Hierarchy } from "./compare-types.ts";
+import { inferType } from "./infer-type.ts";
+import { linkProperty } from "./link-resources.ts";
+import type { TypeResolver } from "./resolve-type.ts";
+
+/** What the linking of responses needs to know besides the page. */
+export interface ResponseContext {
+  readonly resolver: TypeResolver;
+  readonly hierarchy: Hierarchy;
+  /** The row of the Methods table that links the page. */
+  readonly method: { readonly facts: MethodFacts; readonly page: GraphFacts } | undefined;
+  readonly report: Report;
+}
+
+/** The responses of an operation: those that the text names, those that examples show, and those of error tables. */
+export function linkResponses(
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  context: ResponseContext,
+): OperationResponse[] {
+  const shown = facts.examples.filter((example) => example.kind === "response");
+  const success = successStatus(facts, shown);
+  if (success === undefined) context.report(responseMissing(facts.response.location ?? page.location));
+  checkStatus(facts, shown, success, context.report);
+  const responses = new Map<string, OperationResponse>();
+  const main = success === undefined ? "2XX" : String(success);
+  responses.set(main, linkSuccess(main, request, facts, page, shown.filter(isFor(success)), context));
+  for (const status of otherStatuses(facts, shown, success)) {
+    const examples = shown.filter((example) => example.status === status);
+    responses.set(String(status), linkOther(status, facts, page, examples, responses.get(main), context));
+  }
+  for (const { status, description, location } of facts.errors) {
+    const known = responses.get(String(status));
+    const contents = known?.contents ?? [];
+    responses.set(String(status), {
+      status: String(status),
+      contents,
+      headers: [],
+      location,
+      ...(description && { description }),
+    });
+  }
+  return [...responses.values()].sort((a, b) => (a.status < b.status ? -1 : 1));
+}
+
+/** The first code below 400 that the text names, else the first that an example shows. */
+function successStatus(facts: OperationFacts, shown: readonly ResponseExample[]): number | undefined {
+  const stated = facts.response.statuses.find(({ status }) => status < 400);
+  return stated?.status ?? shown.find(({ status }) => status !== undefined && status < 400)?.status;
+}
+
+function isFor(success: number | undefined): (example: ResponseExample) => boolean {
+  return ({ status }) => status === undefined || status === success;
+}
+
+function otherStatuses(
+  facts: OperationFacts,
+  shown: readonly ResponseExample[],
+  success: number | undefined,
+): Set<number> {
+  const all = [...facts.response.statuses.map(({ status }) => status), ...shown.map(({ status }) => status)];
+  return new Set(all.filter((status) => status !== undefined && status !== success) as number[]);
+}
+
+/** A page that promises 201 and shows 200 is right once. */
+function checkStatus(
+  facts: OperationFacts,
+  shown: readonly ResponseExample[],
+  success: number | undefined,
+  report: Report,
+): void {
+  const stated = facts.response.statuses;
+  if (stated.length === 0 || success === undefined) return;
+  const first = shown.find(({ status }) => status !== undefined);
+  if (
+    !first ||
+    first.status === undefined ||
+    first.status >= 400 ||
+    stated.some(({ status }) => status === first.status)
+  )
+    return;
+  report({
+    ...statusConflict(first.location, String(success), String(first.status)),
+    related: [{ message: "Stated here", location: stated[0]?.location ?? first.location }],
+  });
+}
+
+function linkSuccess(
+  status: string,
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  shown: readonly ResponseExample[],
+  context: ResponseContext,
+): OperationResponse {
+  const { description, location } = facts.response;
+  const common = {
+    status,
+    headers: linkHeaders(status, shown),
+    location: location ?? shown[0]?.location ?? page.location,
+    ...(description && { description }),
+  };
+  const foreign = foreignContents(shown);
+  if (foreign.length > 0) return { ...common, contents: foreign };
+  if (hasNoBody(status, facts, shown)) return { ...common, contents: [] };
+  const type = bodyType(request, facts, page, shown, context);
+  if (!type) return { ...common, contents: [] };
+  return { ...common, contents: [{ ...type, location: common.location }] };
+}
+
+function linkOther(
+  status: number,
+  facts: OperationFacts,
+  page: GraphFacts,
+  shown: readonly ResponseExample[],
+  main: OperationResponse | undefined,
+  context: ResponseContext,
+): OperationResponse {
+  const stated = facts.response.statuses.find((entry) => entry.status === status);
+  const location = stated?.location ?? shown[0]?.location ?? page.location;
+  const common = { status: String(status), headers: linkHeaders(String(status), shown), location };
+  const foreign = foreignContents(shown);
+  if (foreign.length > 0) return { ...common, contents: foreign };
+  const value = shown.map(({ body }) => readJsonBody(body)).find((body) => body !== undefined);
+  if (!value) return { ...common, contents: [] };
+  // A second success status carries what the first one does; an error carries what its example shows.
+  if (status < 400 && main && main.contents.length > 0) return { ...common, contents: main.contents };
+  const type = inferType(value, page, context.resolver);
+  return { ...common, contents: [{ mediaType: "application/json", type, location }] };
+}
+
+/** `Location` is what makes a redirect or a long-running operation usable. */
+function linkHeaders(status: string, shown: readonly ResponseExample[]): ResponseHeader[] {
+  const headers = new Map<string, ResponseHeader>();
+  for (const { name, value, location } of shown.flatMap((example) => example.headers)) {
+    const key = name.toLowerCase();
+    if (/^(?:content-type|content-length|date|connection|transfer-encoding)$/.test(key) || headers.has(key)) continue;
+    headers.set(key, { name, type: { kind: "primitive", name: "string" }, location, ...(value && { example: value }) });
+  }
+  return status === "204" ? [] : [...headers.values()];
+}
+
+/** Bodies whose header says that they are not JSON: CSV reports, images, files. */
+function foreignContents(shown: readonly ResponseExample[]): Content[] {
+  const contents = new Map<string, Content>();
+  for (const { headers, body, location } of shown) {
+    const stated = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
+    const mediaType = stated?.split(";")[0]?.trim().toLowerCase() ?? "";
+    if (!body || !/^[\w.+-]+\/[\w.+-]+$/.test(mediaType) || /json/.test(mediaType)) continue;
+    if (/^\s*[{[]/.test(body.text)) continue;
+    const name = mediaType.startsWith("text/") ? "string" : "stream";
+    contents.set(mediaType, { mediaType, type: { kind: "primitive", name }, location });
+  }
+  return [...contents.values()];
+}
+
+function hasNoBody(status: string, { response }: OperationFacts, shown: readonly ResponseExample[]): boolean {
+  if (status === "204" || status === "302" || status === "304") return true;
+  if (shown.some(({ body }) => body !== undefined)) return false;
+  if (shown.some(({ annotation }) => /(?:^|\.)None$/i.test(annotation.type ?? ""))) return true;
+  return response.isNone;
+}
+
+/** The success body's media type and type, from the best evidence; undefined if nothing speaks of a body. */
+function bodyType(
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  shown: readonly ResponseExample[],
+  context: ResponseContext,
+): Omit<Content, "location"> | undefined {
+  const mediaType = "application/json";
+  if (/\/\$value$/.test(request.path.path)) return { mediaType: "application/octet-stream", type: stream };
+  if (/\/\$count$/.test(request.path.path))
+    return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
+  const values = shown.map(({ body }) => readJsonBody(body)).filter((value) => value !== undefined);
+  const item = itemType(facts, page, shown, context);
+  if (item) return { mediaType, type: isCollection(facts, shown, values, item) ? arrayOf(item) : item };
+  const listed = memberOf(values[0], "value");
+  const [value] = values;
+  if (value)
+    return {
+      mediaType,
+      type: listed ? inferType(listed, page, context.resolver) : inferType(value, page, context.resolver),
+    };
+  if (facts.response.isBinary) return { mediaType: "application/octet-stream", type: stream };
+  if (facts.response.types.length > 0 || shown.some(({ body }) => body !== undefined)) {
+    context.report(responseUntyped(facts.response.location ?? page.location));
+    return { mediaType, type: { kind: "unknown", text: facts.response.types[0]?.text ?? "" } };
+  }
+  return undefined;
+}
+
+const stream: TypeRef = { kind: "primitive", name: "stream" };
+
+function arrayOf(type: TypeRef): TypeRef {
+  return type.kind === "array" ? type : { kind: "array", items: type };
+}
+
+/** The body decides, then the sentence, then the annotation: annotations forget `isCollection` in 30 of 100 cases. */
+function isCollection(
+  facts: OperationFacts,
+  shown: readonly ResponseExample[],
+  values: readonly JsonValue[],
+  item: TypeRef,
+): boolean {
+  const hasValue = item.kind === "named" ? values.some((value) => memberOf(value, "value")?.kind === "array") : false;
+  const listed = memberOf(values[0], "value");
+  if (listed) return listed.kind === "array" || hasValue;
+  if (values.length > 0) return false;
+  const annotated = shown.map(({ annotation }) => annotation.isCollection).find((known) => known !== undefined);
+  return facts.response.isCollection || annotated === true;
+}
+
+/** The type of the body or of its items: sentence and annotation, checked against each other, then the Methods table. */
+function itemType(
+  facts: OperationFacts,
+  page: GraphFacts,
+  shown: readonly ResponseExample[],
+  context: ResponseContext,
+): TypeRef | undefined {
+  const { resolver, hierarchy, report } = context;
+  const annotation = shown
+    .map((example) => example.annotation.type)
+    .find((type) => type !== undefined && !/None$/.test(type));
+  const annotated =
+    annotation === undefined ? undefined : resolver.find({ ...readTypeName(annotation), isCollection: false }, page);
+  const mentioned = facts.response.types.flatMap((mention) => {
+    const found = resolver.find(
+      { name: mention.text, isCollection: false, ...(mention.link && { link: mention.link }) },
+      page,
+    );
+    return found ? [found] : [];
+  });
+  const agreed = mentioned.find(
+    (type) => annotated && (agrees(type, annotated, hierarchy) || formatType(type) === formatType(annotated)),
+  );
+  if (agreed) return agreed;
+  const [stated] = mentioned;
+  if (annotated && stated && stated.kind === "named" && annotated.kind === "named") {
+    report(responseTypeConflict(facts.response.location ?? page.location, formatType(stated), formatType(annotated)));
+  }
+  const rows = facts.response.properties;
+  const inline: TypeRef | undefined =
+    rows.length > 0 ? { kind: "object", properties: rows.map((row) => linkProperty(row, page, resolver)) } : undefined;
+  return annotated ?? stated ?? inline ?? returnType(context);
+}
+
+/** Whether the sentence names the annotated type or a base of it. */
+function agrees(stated: TypeRef, annotated: TypeRef, hierarchy: Hierarchy): boolean {
+  return stated.kind === "named" && annotated.kind === "named" && hierarchy.isA(annotated.name, stated.name);
+}
+
+function returnType({ resolver, method }: ResponseContext): TypeRef | undefined {
+  const returns = method?.facts.returns;
+  if (!method || !returns) return undefined;
+  const found = resolver.find({ ...returns, isCollection: false }, method.page);
+  return found?.kind === "primitive" && found.name === "object" ? undefined : found;
+}

@@ -1,0 +1,151 @@
+import type {
+  Content,
+  Operation,
+  OperationResponse,
+  Parameter,
+  Permission,
+  RequestBody,
+} from "../../../model/operation.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { operationConflict, operationMerged } from "../diagnostics.ts";
+import { formatType, type Hierarchy, isSameType } from "./compare-types.ts";
+
+/**
+ * One operation from all the pages that document it. The first page gives name, summary and description; parameters, scopes,
+ * responses and examples of all pages count; where pages state different types, their common base or any of them is meant.
+ */
+export function mergeOperations(operations: readonly Operation[], hierarchy: Hierarchy, report: Report): Operation {
+  const [first, ...others] = operations as [Operation, ...Operation[]];
+  if (others.length === 0) return first;
+  for (const other of others) {
+    const name = `${first.method.toUpperCase()} ${first.path}`;
+    report({
+      ...operationMerged(other.location, name),
+      related: [{ message: "First documented here", location: first.location }],
+    });
+  }
+  const requestBody = mergeBodies(operations, hierarchy);
+  const permissions = mergePermissions(operations);
+  const { requestBody: _body, permissions: _permissions, deprecated: _deprecated, ...rest } = first;
+  return {
+    ...rest,
+    parameters: mergeParameters(operations),
+    responses: mergeResponses(operations, hierarchy, report),
+    examples: mergeExamples(operations),
+    codeSamples: operations.flatMap(({ codeSamples }) => codeSamples),
+    alsoAt: others.map(({ location }) => location),
+    ...(requestBody && { requestBody }),
+    ...(permissions && { permissions }),
+    // A page about an old way to use an operation does not deprecate the operation.
+    ...(operations.every(({ deprecated }) => deprecated !== undefined) && { deprecated: first.deprecated as true }),
+  };
+}
+
+function mergeParameters(operations: readonly Operation[]): Parameter[] {
+  const parameters = new Map<string, Parameter>();
+  for (const { parameters: own } of operations) {
+    for (const parameter of own) {
+      const key = `${parameter.in} ${parameter.name.toLowerCase()}`;
+      const known = parameters.get(key);
+      // Required by one page, unknown to another: a request without it is documented, too.
+      const isEverywhere = operations.every(({ parameters: all }) =>
+        all.some((other) => other.name === parameter.name && other.required),
+      );
+      const required = parameter.in === "path" || isEverywhere;
+      if (!known) parameters.set(key, { ...parameter, required });
+    }
+  }
+  return [...parameters.values()];
+}
+
+function mergePermissions(operations: readonly Operation[]): Permission[] | undefined {
+  const all = operations.flatMap(({ permissions }) => permissions ?? []);
+  if (operations.every(({ permissions }) => permissions === undefined)) return undefined;
+  const merged = new Map<Permission["grant"], Permission>();
+  for (const permission of all) {
+    const known = merged.get(permission.grant);
+    const alternatives = [...(known?.alternatives ?? [])];
+    for (const set of permission.alternatives) {
+      if (!alternatives.some(({ scopes }) => scopes.join(" ") === set.scopes.join(" "))) alternatives.push(set);
+    }
+    merged.set(permission.grant, { ...(known ?? permission), alternatives });
+  }
+  return [...merged.values()];
+}
+
+function mergeBodies(operations: readonly Operation[], hierarchy: Hierarchy): RequestBody | undefined {
+  const bodies = operations.flatMap(({ requestBody }) => requestBody ?? []);
+  const [first] = bodies;
+  if (!first || bodies.length === 1) return first;
+  const isEverywhere = bodies.length === operations.length;
+  return {
+    ...first,
+    required: isEverywhere && bodies.every(({ required }) => required),
+    contents: mergeContents(
+      bodies.map(({ contents }) => contents),
+      hierarchy,
+    ),
+  };
+}
+
+function mergeResponses(operations: readonly Operation[], hierarchy: Hierarchy, report: Report): OperationResponse[] {
+  const statuses = [...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status)))].sort();
+  return statuses.map((status) => {
+    const same = operations.flatMap(({ responses }) => responses.filter((response) => response.status === status));
+    const [first, ...others] = same as [OperationResponse, ...OperationResponse[]];
+    for (const other of others) reportConflict(first, other, hierarchy, report);
+    const headers = new Map(
+      same.flatMap((response) => response.headers.map((header) => [header.name.toLowerCase(), header])),
+    );
+    return {
+      ...first,
+      headers: [...headers.values()],
+      contents: mergeContents(
+        same.map(({ contents }) => contents),
+        hierarchy,
+      ),
+    };
+  });
+}
+
+/** A base type and its derived type agree; a list and a single object do not. */
+function reportConflict(
+  first: OperationResponse,
+  other: OperationResponse,
+  hierarchy: Hierarchy,
+  report: Report,
+): void {
+  const [a, b] = [first.contents[0]?.type, other.contents[0]?.type];
+  if (!a || !b || isSameType(a, b) || hierarchy.unite([a, b]).kind !== "anyOf") return;
+  report({
+    ...operationConflict(other.location, "response", formatType(a), formatType(b)),
+    related: [{ message: "First stated here", location: first.location }],
+  });
+}
+
+function mergeContents(all: readonly (readonly Content[])[], hierarchy: Hierarchy): Content[] {
+  const merged = new Map<string, Content[]>();
+  for (const content of all.flat()) merged.set(content.mediaType, [...(merged.get(content.mediaType) ?? []), content]);
+  return [...merged.values()].map((contents) => {
+    const [first] = contents as [Content, ...Content[]];
+    if (contents.length === 1) return first;
+    const required = first.required?.filter((name) => contents.every((content) => content.required?.includes(name)));
+    const { required: _, ...rest } = first;
+    const type = hierarchy.unite(contents.map((content) => content.type));
+    return { ...rest, type, ...(required && required.length > 0 && { required }) };
+  });
+}
+
+/** Names are unique per page; two pages can use the same. */
+function mergeExamples(operations: readonly Operation[]): Operation["examples"] {
+  const names = new Set<string>();
+  return operations.flatMap(({ id, examples }) =>
+    examples.map((example) => {
+      let name = example.name;
+      if (names.has(name)) name = `${id}-${name}`;
+      for (let count = 2; names.has(name); count++) name = `${id}-${example.name}-${count}`;
+      names.add(name);
+      return { ...example, name };
+    }),
+  );
+}

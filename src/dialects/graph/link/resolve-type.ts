@@ -1,0 +1,136 @@
+import type { PrimitiveName, TypeRef } from "../../../model/type-ref.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
+import { primitiveOf } from "../../common/vocabulary.ts";
+import { typeUnknown } from "../diagnostics.ts";
+import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../facts.ts";
+import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
+
+/** Turns type expressions into types, with the evidence that JSON and listed values add. */
+export class TypeResolver {
+  readonly registry: TypeRegistry;
+  readonly #report: Report;
+
+  constructor(registry: TypeRegistry, report: Report) {
+    this.registry = registry;
+    this.#report = report;
+  }
+
+  /** The type of a table row. */
+  ofProperty(property: PropertyFacts, page: GraphFacts): TypeRef {
+    const stated = property.type && this.#ofExpression(property.type, property.values, page);
+    if (stated) return withValues(refine(stated, property.type, property.json), property.values);
+    const shown = property.json && this.ofJson(property.json, page);
+    if (shown && shown.kind !== "unknown") return withValues(shown, property.values);
+    if (property.type) this.#report(typeUnknown(property.type.location, property.type.text));
+    const unknown: TypeRef = { kind: "unknown", text: property.type?.text ?? "" };
+    return property.type?.isCollection ? { kind: "array", items: unknown } : unknown;
+  }
+
+  /** The type that an expression names; undefined if it is described nowhere. */
+  find(expression: Pick<TypeExpression, "name" | "link" | "isCollection">, page: GraphFacts): TypeRef | undefined {
+    const item = this.#findItem(expression, page);
+    if (item === undefined) return undefined;
+    return expression.isCollection ? { kind: "array", items: item } : item;
+  }
+
+  /** The type of a value in a JSON representation. */
+  ofJson(form: JsonForm, page: GraphFacts): TypeRef {
+    switch (form.kind) {
+      case "boolean":
+        return { kind: "primitive", name: "boolean" };
+      case "number":
+        return { kind: "primitive", name: "number" };
+      case "null":
+        return { kind: "unknown", text: "null" };
+      case "array":
+        return { kind: "array", items: form.items ? this.ofJson(form.items, page) : { kind: "unknown", text: "" } };
+      case "primitive":
+        return this.#ofJsonText(form.text, page);
+      case "object":
+        return this.#ofJsonObject(form, page);
+    }
+  }
+
+  /** Properties of an object that is described in place. */
+  ofObject(properties: readonly PropertyFacts[], page: GraphFacts): TypeRef {
+    return {
+      kind: "object",
+      properties: properties.map((property) => ({
+        name: property.name,
+        type: this.ofProperty(property, page),
+        location: property.location,
+        evidence: property.evidence,
+      })),
+    };
+  }
+
+  #ofExpression(expression: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): TypeRef | undefined {
+    const found = this.find(expression, page);
+    if (found) return found;
+    // An enumeration that is named, but listed in place only.
+    if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(expression.name)) return undefined;
+    const item: TypeRef = { kind: "enum", members: values, isOpen: isEvolvable(values) };
+    return expression.isCollection ? { kind: "array", items: item } : item;
+  }
+
+  #findItem(expression: Pick<TypeExpression, "name" | "link">, page: GraphFacts): TypeRef | undefined {
+    const primitive = primitiveOf(expression.name);
+    const isPlain = primitive !== undefined && primitive !== "object";
+    const named = isPlain && !expression.link ? undefined : this.registry.find(expression, page);
+    if (named && !(isPlain && shortNameOf(named.name).toLowerCase() !== expression.name.toLowerCase())) {
+      return { kind: "named", name: named.name };
+    }
+    return primitive === undefined ? undefined : { kind: "primitive", name: primitive };
+  }
+
+  #ofJsonText(text: string, page: GraphFacts): TypeRef {
+    const generated = /^<Unknown Primitive Type Edm\.(\w+)>$/.exec(text)?.[1];
+    const { note, ...name } = readTypeName(generated ?? text);
+    const noted = note === undefined ? undefined : notedTypes.get(note.toLowerCase());
+    if (noted) return { kind: "primitive", name: noted };
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+/.test(text)) return { kind: "primitive", name: "dateTimeOffset" };
+    return this.find(name, page) ?? { kind: "primitive", name: "string" };
+  }
+
+  #ofJsonObject(form: Extract<JsonForm, { kind: "object" }>, page: GraphFacts): TypeRef {
+    if (form.type !== undefined) {
+      const found = this.find(readTypeName(form.type), page);
+      if (found) return found;
+    }
+    if (form.properties.length === 0) return { kind: "unknown", text: form.type ?? "object" };
+    return this.ofObject(form.properties, page);
+  }
+}
+
+/** `"String (timestamp)"` in JSON representations. */
+const notedTypes: ReadonlyMap<string, PrimitiveName> = new Map([
+  ["timestamp", "dateTimeOffset"],
+  ["duration", "duration"],
+  ["time of day", "timeOfDay"],
+  ["guid", "guid"],
+]);
+
+/** `unknownFutureValue` marks an enumeration to which members may be added (Microsoft REST API guidelines). */
+export function isEvolvable(values: readonly { readonly name: string }[]): boolean {
+  return values.some(({ name }) => name === "unknownFutureValue");
+}
+
+/** A `String` whose description lists values is an enumeration. */
+function withValues(type: TypeRef, values: readonly ValueFacts[]): TypeRef {
+  if (values.length < 2) return type;
+  if (type.kind === "array") return { kind: "array", items: withValues(type.items, values) };
+  if (type.kind !== "primitive" || type.name !== "string") return type;
+  return { kind: "enum", members: values, isOpen: isEvolvable(values) };
+}
+
+/** `String (timestamp)`, or `string` where the JSON says `String (timestamp)`. */
+function refine(type: TypeRef, expression: TypeExpression | undefined, json: JsonForm | undefined): TypeRef {
+  if (type.kind !== "primitive") return type;
+  const note = expression?.note?.toLowerCase();
+  const noted = note === undefined ? undefined : notedTypes.get(note);
+  if (noted) return { kind: "primitive", name: noted };
+  if (type.name === "number" && json?.kind === "primitive" && /int/i.test(json.text))
+    return { kind: "primitive", name: "integer" };
+  return type;
+}

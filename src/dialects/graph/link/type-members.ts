@@ -1,0 +1,36 @@
+import type { Resource } from "../../../model/resource.ts";
+import type { PropertyFacts } from "../facts.ts";
+import { Hierarchy } from "./compare-types.ts";
+
+/** The member names of the documented types, inherited ones and those of derived types included. */
+export class TypeMembers {
+  readonly hierarchy: Hierarchy;
+  readonly #own: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #derived = new Map<string, string[]>();
+
+  constructor(resources: readonly Resource[]) {
+    this.hierarchy = new Hierarchy(resources);
+    this.#own = new Map(
+      resources.map(({ name, properties }) => [
+        name,
+        new Set(properties.map((property) => property.name.toLowerCase())),
+      ]),
+    );
+    for (const { name } of resources) {
+      for (const base of this.hierarchy.chain(name))
+        this.#derived.set(base, [...(this.#derived.get(base) ?? []), name]);
+    }
+  }
+
+  /** Whether at least half of the rows are members of the type, of a base or of a derived type. */
+  cover(name: string, rows: readonly PropertyFacts[]): boolean {
+    if (!this.#own.has(name)) return rows.length === 0;
+    const known = rows.filter((row) => this.#has(name, row.name.toLowerCase()));
+    return known.length * 2 >= rows.length;
+  }
+
+  #has(name: string, member: string): boolean {
+    const related = [...this.hierarchy.chain(name), ...(this.#derived.get(name) ?? [])];
+    return related.some((type) => this.#own.get(type)?.has(member));
+  }
+}

@@ -1,0 +1,94 @@
+import type { Page, Section, Table } from "../../markdown/page.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import { readColumns, readFields } from "../common/field-table.ts";
+import { allBlocks, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { textOf } from "../common/text.ts";
+import { memberDuplicate, memberEmpty } from "./diagnostics.ts";
+import type { EnumFacts, ValueFacts } from "./facts.ts";
+import { roleOf } from "./profile.ts";
+
+/**
+ * The enumerations that a page describes: `## Members` of an enum page, and each `### x values` section of any page.
+ */
+export function readEnums(page: Page, root: Section, title: string, report: Report): EnumFacts[] {
+  return collect(root, title).flatMap(({ section, name, anchor }) => {
+    const tables = tablesIn(allBlocks(section)).filter(isValueTable);
+    if (tables.length === 0) return [];
+    const members = uniqueMembers(
+      tables.flatMap((table) => readMembers(page, table, report)),
+      report,
+    );
+    const description = paragraphsIn(section.blocks)[0];
+    const prose = [...paragraphsIn(root.blocks), ...paragraphsIn(section.blocks)].map(({ content }) => content.text);
+    return [
+      {
+        name,
+        isFullName: name.includes("."),
+        members,
+        isFlags: prose.some((text) => /\bflag(?:s|ged)?\b.*\benum|multivalued enum/i.test(text)),
+        location: section.heading.location,
+        ...(anchor && { anchor }),
+        ...(description && anchor && { description: textOf(page, description.content) }),
+      },
+    ];
+  });
+}
+
+interface EnumSection {
+  readonly section: Section;
+  readonly name: string;
+  readonly anchor?: string;
+}
+
+/** `### alertSeverity values`, `### x members` name their enumeration; `## Members` is the page's own. */
+function collect(section: Section, title: string): EnumSection[] {
+  const named = /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values|members|enum(?:eration)?(?:\s+type)?)$/i.exec(
+    section.heading.text.replace(/[*`]/g, ""),
+  )?.[1];
+  const isTitle = section.level === 1;
+  if (named && !isTitle) return [{ section, name: named, anchor: section.id }];
+  if (roleOf(section) === "members" && !isTitle) return [{ section, name: enumInTitle(title) }];
+  return section.sections.flatMap((child) => collect(child, title));
+}
+
+function enumInTitle(title: string): string {
+  return title
+    .replace(/\s+(?:enum(?:eration)?|resource)?\s*(?:type|values)?$/i, "")
+    .trim()
+    .replace(/\s+/g, "");
+}
+
+function isValueTable(table: Table): boolean {
+  const columns = readColumns(table);
+  return columns.type === undefined || /^(?:member|value)s?$/i.test(table.header[0]?.text ?? "");
+}
+
+function readMembers(page: Page, table: Table, report: Report): ValueFacts[] {
+  const columns = { ...readColumns(table), name: nameColumn(table) };
+  return readFields(table, columns).flatMap((field) => {
+    const name = field.name.replace(/^["']|["',]$/g, "");
+    if (name === "") {
+      report(memberEmpty(field.location));
+      return [];
+    }
+    return [
+      { name, location: field.location, ...(field.description && { description: textOf(page, field.description) }) },
+    ];
+  });
+}
+
+/** Members stand in the first column that holds names: `Value|Member` occurs as well as `Member|Value`. */
+function nameColumn(table: Table): number {
+  const isName = (text: string) => /^[A-Za-z_][\w.-]*$/.test(text.replace(/[`*"]/g, ""));
+  const share = (column: number) => table.rows.filter(({ cells }) => isName(cells[column]?.text ?? "")).length;
+  return share(0) >= share(1) || table.header.length < 2 ? 0 : 1;
+}
+
+function uniqueMembers(members: readonly ValueFacts[], report: Report): ValueFacts[] {
+  const seen = new Set<string>();
+  return members.filter((member) => {
+    if (!seen.has(member.name)) return seen.add(member.name);
+    report(memberDuplicate(member.location, member.name));
+    return false;
+  });
+}

@@ -1,0 +1,101 @@
+import type { CodeBlock, Page, Section } from "../../markdown/page.ts";
+import type { HttpMethod } from "../../model/operation.ts";
+import type { Text } from "../../model/text.ts";
+import { firstLine, readBody, readMessage, readStatusLine } from "../common/http-message.ts";
+import { openBlock } from "../common/outline.ts";
+import { isRequestLine } from "../common/request-line.ts";
+import { textOf } from "../common/text.ts";
+import type { ExampleAnnotation, ExampleFacts } from "./facts.ts";
+import { roleOf } from "./profile.ts";
+import { cleanTypeName } from "./read-json-form.ts";
+import { isTrue } from "./read-resources.ts";
+
+/** What the code blocks of an API page show outside its request lines. */
+export interface PageExamples {
+  readonly examples: ExampleFacts[];
+  readonly codeSamples: { language: string; source: string; location: CodeBlock["location"] }[];
+}
+
+/**
+ * The requests and responses of a page in document order, told apart by what the blocks hold: half of them carry no
+ * annotation. Blocks in the tabs of other languages are code samples.
+ */
+export function readExamples(page: Page, root: Section): PageExamples {
+  const found: PageExamples = { examples: [], codeSamples: [] };
+  visit(page, root, undefined, false, found);
+  return found;
+}
+
+function visit(page: Page, section: Section, title: Text | undefined, isExample: boolean, found: PageExamples): void {
+  const role = roleOf(section);
+  if (role === "request" && !isExample) return;
+  const inside = isExample || role === "example";
+  const own = inside ? (exampleTitle(page, section) ?? title) : undefined;
+  for (const block of section.blocks.flatMap(openBlock)) {
+    if (block.kind === "code") readBlock(block, own, found);
+  }
+  for (const child of section.sections) visit(page, child, own, inside, found);
+}
+
+/** `Example 2: Get by name` titles an example; `Request`, `Response 1` and `Example` do not. */
+function exampleTitle(page: Page, section: Section): Text | undefined {
+  if (/^(?:examples?|requests?|responses?)(?:-?\d+)?$/.test(section.id) || section.level === 1) return undefined;
+  return textOf(page, section.heading);
+}
+
+function readBlock(code: CodeBlock, title: Text | undefined, found: PageExamples): void {
+  if (code.tab !== undefined && code.tab !== "http") {
+    const language = code.language === "" ? code.tab : code.language;
+    found.codeSamples.push({ language, source: code.text, location: code.location });
+    return;
+  }
+  const example = readRequest(code, title) ?? readResponse(code, title);
+  if (example) found.examples.push(example);
+}
+
+function readRequest(code: CodeBlock, title: Text | undefined): ExampleFacts | undefined {
+  const lines = code.text.split("\n");
+  const first = firstLine(lines);
+  const line = lines[first] ?? "";
+  if (!isRequestLine(line) || /^(?:json|csharp|javascript|java|objc|powershell|bash)$/.test(code.language))
+    return undefined;
+  const [, verb = "", target = ""] = /^\s*`?([A-Za-z]+)\s*(.*)$/.exec(line) ?? [];
+  let url = target.trim();
+  let next = first + 1;
+  while (/^\s*[?&$][\w$=]/.test(lines[next] ?? "")) url += (lines[next++] ?? "").trim();
+  return {
+    kind: "request",
+    method: verb.toLowerCase() as HttpMethod,
+    url: url.replace(/\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, ""),
+    ...readMessage(code, lines, next),
+    annotation: readAnnotation(code),
+    location: code.location,
+    ...(title && { title }),
+  };
+}
+
+function readResponse(code: CodeBlock, title: Text | undefined): ExampleFacts | undefined {
+  const lines = code.text.split("\n");
+  const first = firstLine(lines);
+  const status = readStatusLine(lines[first] ?? "");
+  const common = { annotation: readAnnotation(code), location: code.location, ...(title && { title }) };
+  if (status !== undefined) return { kind: "response", status, ...readMessage(code, lines, first + 1), ...common };
+  if (code.annotation?.data["blockType"] !== "response" || first < 0) return undefined;
+  const body = readBody(code, lines, first);
+  return { kind: "response", headers: [], ...(body && { body }), ...common };
+}
+
+function readAnnotation({ annotation }: CodeBlock): ExampleAnnotation {
+  const data = annotation?.data ?? {};
+  const name = Array.isArray(data["name"]) ? data["name"][0] : data["name"];
+  const stated = data["@odata.type"] ?? data["@type"];
+  const collection = typeof stated === "string" ? /^collection\((.*)\)$/i.exec(stated.trim())?.[1] : undefined;
+  return {
+    isTruncated: isTrue(data["truncated"]),
+    ...(typeof name === "string" && name !== "" && { name }),
+    ...(typeof stated === "string" && stated.trim() !== "" && { type: cleanTypeName(collection ?? stated) }),
+    ...(collection !== undefined
+      ? { isCollection: true }
+      : data["isCollection"] !== undefined && { isCollection: isTrue(data["isCollection"]) }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { JsonValue } from "../common/json-value.ts";
+import type { JsonForm, PropertyFacts } from "./facts.ts";
+
+/**
+ * The shape of a value in a JSON representation, where strings name types: `"String (timestamp)"`,
+ * `[{"@odata.type": "microsoft.graph.user"}]`, `true`, `1024`.
+ */
+export function readJsonForm(value: JsonValue): JsonForm {
+  switch (value.kind) {
+    case "string":
+      return { kind: "primitive", text: value.value };
+    case "boolean":
+    case "number":
+    case "null":
+      return { kind: value.kind };
+    case "array": {
+      const [first] = value.items;
+      return { kind: "array", ...(first && { items: readJsonForm(first) }) };
+    }
+    case "object": {
+      const type = typeOfObject(value);
+      return { kind: "object", properties: readMembers(value), ...(type && { type }) };
+    }
+  }
+}
+
+/** The members of an object as properties known from JSON only. Annotations (`@odata.type`, `x@odata.context`) are none. */
+export function readMembers(value: JsonValue): PropertyFacts[] {
+  if (value.kind !== "object") return [];
+  const seen = new Set<string>();
+  return value.members
+    .filter(
+      ({ name }) => !name.includes("@") && name !== "" && !/^\.{3}|…$/.test(name) && !seen.has(name) && seen.add(name),
+    )
+    .map((member) => ({
+      name: member.name,
+      isNavigation: false,
+      readOnly: false,
+      deprecated: false,
+      values: [],
+      evidence: "json",
+      json: readJsonForm(member.value),
+      location: member.location,
+    }));
+}
+
+/** `{"@odata.type": "#microsoft.graph.user"}` -> `microsoft.graph.user`. */
+export function typeOfObject(value: JsonValue): string | undefined {
+  if (value.kind !== "object") return undefined;
+  const named = value.members.find(({ name }) => name === "@odata.type" || name === "@type");
+  return named?.value.kind === "string" ? cleanTypeName(named.value.value) : undefined;
+}
+
+/** `#microsoft.graph.user` -> `microsoft.graph.user`. */
+export function cleanTypeName(name: string): string {
+  return name.trim().replace(/^#/, "");
+}

@@ -1,0 +1,187 @@
+import type { Page, Paragraph, Section } from "../../markdown/page.ts";
+import type { Text } from "../../model/text.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
+import { joinTexts, textOf } from "../common/text.ts";
+import { pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
+import { hasWord } from "../common/vocabulary.ts";
+import { noPermissions, pageUnused, pageWithoutRequest } from "./diagnostics.ts";
+import type { GraphFacts, MethodFacts, OperationFacts } from "./facts.ts";
+import { type Role, roleOf } from "./profile.ts";
+import { readEnums } from "./read-enums.ts";
+import { readExamples } from "./read-examples.ts";
+import { readHeaders, readParameters, readQueryOptions } from "./read-parameters.ts";
+import { readPermissions } from "./read-permissions.ts";
+import { readRequestBody } from "./read-request-body.ts";
+import { readResources } from "./read-resources.ts";
+import { readErrors, readResponse } from "./read-response.ts";
+
+/** Reads a Graph-style page: what operations, types and enumerations it documents. */
+export function readGraphPage(page: Page, report: Report): GraphFacts {
+  const root = rootOf(page);
+  const roles = sectionsByRole(root);
+  const title = root.heading.text;
+  const operation = readOperation(page, root, roles, report);
+  const enums = readEnums(page, root, title, report);
+  const resources = operation
+    ? []
+    : readResources(page, root, title, report).filter(isNotEnumOf(enums.map(({ name }) => name)));
+  const isApiPage =
+    /(?:^|\/)api\/[^/]*$/.test(page.file) || String(page.frontMatter["doc_type"] ?? "").startsWith("apiPage");
+  if (!operation && isApiPage && resources.length === 0) {
+    report(
+      pageWithoutRequest(root.heading.location, roles.get("request") ? "none that can be used" : "no such section"),
+    );
+  } else if (!operation && resources.length === 0 && enums.length === 0) {
+    report(pageUnused(root.heading.location));
+  }
+  return {
+    file: page.file,
+    page: pageName(page.file),
+    language: page.language,
+    title,
+    titleText: textOf(page, root.heading),
+    resources,
+    enums,
+    methods: readMethods(roles.get("methods") ?? []),
+    location: root.heading.location,
+    ...(operation && { operation }),
+    ...readIntroduction(page, root),
+  };
+}
+
+/** The first heading's section; pages without one are read as if their start were a heading. */
+function rootOf(page: Page): Section {
+  const [first, ...others] = page.sections;
+  if (first?.level === 1) {
+    return { ...first, blocks: [...page.blocks, ...first.blocks], sections: [...first.sections, ...others] };
+  }
+  const title = String(page.frontMatter["title"] ?? pageName(page.file));
+  const heading = {
+    text: title,
+    markdown: title,
+    links: [],
+    codes: [],
+    location: page.sections[0]?.location ?? page.location,
+  };
+  return { id: "", heading, level: 1, blocks: page.blocks, sections: page.sections, location: page.location };
+}
+
+type SectionsByRole = ReadonlyMap<Role, readonly Section[]>;
+
+/** The sections of each role, in document order; those inside examples belong to the example. */
+function sectionsByRole(root: Section): SectionsByRole {
+  const found = new Map<Role, Section[]>();
+  const visit = (section: Section) => {
+    const role = roleOf(section);
+    if (role) found.set(role, [...(found.get(role) ?? []), section]);
+    if (role !== "example") section.sections.forEach(visit);
+  };
+  root.sections.forEach(visit);
+  return found;
+}
+
+/** A page with an enumeration of its own name describes no object by that name. */
+function isNotEnumOf(
+  names: readonly string[],
+): (resource: { name: string; properties: readonly unknown[] }) => boolean {
+  return ({ name, properties }) => properties.length > 0 || !names.includes(name);
+}
+
+function readOperation(page: Page, root: Section, roles: SectionsByRole, report: Report): OperationFacts | undefined {
+  const requests = readRequests(root, roles, report);
+  if (requests.length === 0) return undefined;
+  const sections = (role: Role) => roles.get(role) ?? [];
+  const permissions = readPermissions(sections("permissions"), report);
+  if (!permissions) report(noPermissions((sections("permissions")[0] ?? root).heading.location));
+  return {
+    requests,
+    ...(permissions && { permissions }),
+    parameters: [
+      ...readParameters(page, sections("path"), "path"),
+      ...readParameters(page, sections("function"), "function"),
+      ...readParameters(page, sections("query"), "query"),
+      ...readHeaders(page, sections("headers"), report),
+    ],
+    queryOptions: readQueryOptions(sections("query")),
+    requestBody: readRequestBody(page, sections("body"), report),
+    response: readResponse(page, sections("response"), report),
+    errors: readErrors(page, [...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]),
+    ...readExamples(page, root),
+  };
+}
+
+/**
+ * The request lines below the HTTP request headings. Pages that misspell the heading have them in the code blocks
+ * before the examples; those show a path, where examples show a whole URL.
+ */
+function readRequests(root: Section, roles: SectionsByRole, report: Report): RequestLine[] {
+  const sections = roles.get("request") ?? [];
+  const found = sections.flatMap((section) =>
+    codeIn(allBlocks(section)).flatMap((code) => readRequestLines(code, report)),
+  );
+  if (found.length > 0 || !roles.has("permissions")) return found;
+  return codeIn(allBlocks(root))
+    .filter(({ tab, annotation }) => tab === undefined && annotation?.data["blockType"] !== "request")
+    .filter(({ text }) =>
+      text
+        .split("\n")
+        .filter(isRequestLine)
+        .every((line) => !/https?:/.test(line)),
+    )
+    .flatMap((code) => readRequestLines(code, report));
+}
+
+/** The text below the title: the description, the namespace, and whether the page is deprecated. */
+function readIntroduction(page: Page, root: Section): Pick<GraphFacts, "description" | "deprecated" | "namespace"> {
+  const paragraphs = paragraphsIn(root.blocks);
+  const namespace = paragraphs.map(namespaceOf).find((name) => name !== undefined);
+  const prose = paragraphs.filter((paragraph) => namespaceOf(paragraph) === undefined && paragraph.content.text !== "");
+  const description = joinTexts(prose.map(({ content, quote }) => quoted(textOf(page, content), quote)));
+  const deprecated = prose.find(({ content, quote }) => quote !== undefined && isDeprecation(content.text));
+  return {
+    ...(namespace && { namespace }),
+    ...(description && { description }),
+    ...((deprecated || /\(deprecated\)/i.test(root.heading.text)) && {
+      deprecated: deprecated ? textOf(page, deprecated.content) : textOf(page, root.heading),
+    }),
+  };
+}
+
+/** `Namespace: microsoft.graph`, in any language: one word, a colon, a dotted or plain name. */
+function namespaceOf({ content }: Paragraph): string | undefined {
+  return /^[\p{L} ]{2,30}\s*[:：]\s*([a-z]\w*(?:\.\w+)*)$/u.exec(content.text)?.[1];
+}
+
+function isDeprecation(text: string): boolean {
+  return hasWord(text, "deprecated") && /\b(?:this|api|resource|method|is|are)\b/i.test(text);
+}
+
+/** Notes stay readable as notes. */
+function quoted(text: Text, quote: string | undefined): Text {
+  if (quote === undefined) return text;
+  const mark = (markdown: string) => {
+    const lines = markdown.split("\n").map((line) => `> ${line}`.trimEnd());
+    return quote === "quote" ? lines.join("\n") : [`> [!${quote.toUpperCase()}]`, ...lines].join("\n");
+  };
+  const translations = Object.entries(text.translations ?? {}).map(([tag, markdown]) => [tag, mark(markdown)] as const);
+  return {
+    markdown: mark(text.markdown),
+    ...(translations.length > 0 && { translations: Object.fromEntries(translations) }),
+  };
+}
+
+/** The API pages that a Methods table links, with the types they return. */
+function readMethods(sections: readonly Section[]): MethodFacts[] {
+  return sections
+    .flatMap((section) => tablesIn(allBlocks(section)))
+    .flatMap(({ rows }) =>
+      rows.flatMap(({ cells, location }) => {
+        const link = readPageLink(cells[0]?.links[0]?.href);
+        const returns =
+          cells[1] && cells.length >= 3 && cells[1].text !== "" ? readTypeExpression(cells[1]) : undefined;
+        return link ? [{ page: link.page, location, ...(returns && { returns }) }] : [];
+      }),
+    );
+}

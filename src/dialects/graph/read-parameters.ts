@@ -1,0 +1,119 @@
+import type { Block, Inline, Page, Paragraph, Section, Table } from "../../markdown/page.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import { type Field, isRequiredField, readColumns, readFields } from "../common/field-table.ts";
+import { allBlocks, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { textOf } from "../common/text.ts";
+import { isWord } from "../common/vocabulary.ts";
+import { headerUnreadable } from "./diagnostics.ts";
+import type { ParameterFacts, QueryOptionFacts } from "./facts.ts";
+import { readValues } from "./read-values.ts";
+
+/** The rows of the parameter tables of some sections. */
+export function readParameters(
+  page: Page,
+  sections: readonly Section[],
+  place: "path" | "query" | "function",
+): ParameterFacts[] {
+  return sections
+    .flatMap((section) => tablesIn(allBlocks(section)))
+    .filter((table) => !isValueTable(table))
+    .flatMap((table) => readFields(table, parameterColumns(table)))
+    .filter(({ name }) => name !== "" && !isWord(name, "none"))
+    .map((field) => readParameter(page, field, place));
+}
+
+/** The headers of the Request headers tables, without those that OpenAPI expresses otherwise. */
+export function readHeaders(page: Page, sections: readonly Section[], report: Report): ParameterFacts[] {
+  return sections
+    .flatMap((section) => tablesIn(allBlocks(section)))
+    .flatMap((table) => readFields(table, headerColumns(table)))
+    .flatMap((field) => readHeader(page, field, report));
+}
+
+/** `Name|Value|Description` of query parameters: the value is an example. */
+function parameterColumns(table: Table): ReturnType<typeof readColumns> {
+  const columns = readColumns(table);
+  if (columns.value === undefined || columns.type !== undefined) return columns;
+  const { type: _, ...rest } = columns;
+  return rest;
+}
+
+/** `Header|Value` has no type column, whatever its language. */
+function headerColumns(table: Table): ReturnType<typeof readColumns> {
+  const columns = readColumns(table);
+  return table.header.length === 2 ? { name: 0, description: columns.value ?? 1 } : columns;
+}
+
+/** Tables of the values of a parameter stand below it. */
+function isValueTable(table: Table): boolean {
+  return table.header.length === 2 && /^(?:values?|members?)$/i.test(table.header[0]?.text ?? "");
+}
+
+function readParameter(page: Page, field: Field, place: ParameterFacts["in"]): ParameterFacts {
+  const required = isRequiredField(field);
+  const { value } = field.columns;
+  return {
+    in: place,
+    name: field.name,
+    values: readValues(field.description),
+    location: field.location,
+    ...(field.type && { type: field.type }),
+    ...(required !== undefined && { required }),
+    ...(field.description && { description: textOf(page, field.description) }),
+    ...(value && { example: value }),
+  };
+}
+
+/** Headers that a security scheme and the media types of bodies stand for. */
+const expressedElsewhere = new Set(["authorization", "content-type", "accept", "content-length", "host"]);
+
+function readHeader(page: Page, field: Field, report: Report): ParameterFacts[] {
+  // `Prefer: outlook.timezone` is a name and how its value starts.
+  const [, name = "", value = ""] = /^_?([^\s:_][^\s:]*?)_?(?:\s*:\s*(.*))?$/.exec(field.name) ?? [];
+  if (!/^[A-Za-z][\w-]*$/.test(name)) {
+    if (field.name !== "" && !isWord(field.name, "none")) report(headerUnreadable(field.location, field.name));
+    return [];
+  }
+  if (expressedElsewhere.has(name.toLowerCase())) return [];
+  const header = readParameter(page, { ...field, name }, "header");
+  return [{ ...header, ...(value && { example: value }) }];
+}
+
+const standardOptions = ["$select", "$expand", "$filter", "$orderby", "$top", "$skip", "$count", "$search"] as const;
+
+/** Whether a name is one of OData's system query options. */
+export function isQueryOption(name: string): boolean {
+  return (standardOptions as readonly string[]).includes(name.toLowerCase());
+}
+
+/**
+ * The OData query options that prose names: "supports the `$select` and `$expand` parameters". A page that speaks of
+ * the OData query parameters without naming one gives `all`.
+ */
+export function readQueryOptions(sections: readonly Section[]): QueryOptionFacts[] {
+  const found = new Map<string, QueryOptionFacts>();
+  for (const section of sections) {
+    for (const content of allBlocks(section).flatMap(proseIn)) {
+      for (const match of content.text.matchAll(/\$(select|expand|filter|orderby|top|skip|count|search)\b/gi)) {
+        const name = match[0].toLowerCase();
+        if (!found.has(name)) found.set(name, { name, location: content.location });
+      }
+    }
+  }
+  const general = sections.flatMap((section) => paragraphsIn(section.blocks)).find(speaksOfOData);
+  return found.size === 0 && general ? [{ name: "all", location: general.location }] : [...found.values()];
+}
+
+/** Running text, list items, and the first column of tables. */
+function proseIn(block: Block): readonly Inline[] {
+  if (block.kind === "paragraph") return [block.content];
+  if (block.kind === "list") return block.items.map(({ content }) => content);
+  if (block.kind === "table") return block.rows.flatMap(({ cells }) => cells.slice(0, 1));
+  return [];
+}
+
+function speaksOfOData({ content }: Paragraph): boolean {
+  const isNegated = /\b(?:not|n't|nicht|não)\b|不/i.test(content.text.slice(0, 200));
+  const isLinked = content.links.some(({ href }) => /query[-_]parameters/i.test(href));
+  return !isNegated && (isLinked || /OData/.test(content.text));
+}

@@ -1,0 +1,74 @@
+import type { Page } from "../../markdown/page.ts";
+import type { Text } from "../../model/text.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import { type Field, isRequiredField } from "../common/field-table.ts";
+import { textOf } from "../common/text.ts";
+import { hasWord, isWord } from "../common/vocabulary.ts";
+import { nameUnreadable, typeMissing } from "./diagnostics.ts";
+import type { PropertyFacts } from "./facts.ts";
+import { readValues } from "./read-values.ts";
+
+/** Reads a table row as a property; undefined, and reported, if its name cell holds no name. */
+export function readProperty(
+  page: Page,
+  field: Field,
+  isNavigation: boolean,
+  report: Report,
+): PropertyFacts | undefined {
+  if (isWord(field.name, "none")) return undefined;
+  if (!isPropertyName(field.name)) {
+    report(nameUnreadable(field.location, field.name));
+    return undefined;
+  }
+  if (!field.type) report(typeMissing(field.location, field.name));
+  const prose = field.description?.text ?? "";
+  const required = isRequiredField(field);
+  const nullable = readNullable(field, prose);
+  const defaultValue = readDefault(field, prose);
+  return {
+    name: field.name,
+    isNavigation,
+    readOnly: isReadOnly(prose) || isWord(field.nameNote ?? "", "readOnly"),
+    deprecated: hasWord(field.nameNote ?? "", "deprecated") || isDeprecated(prose),
+    values: readValues(field.description),
+    evidence: "table",
+    location: field.location,
+    ...(field.type && { type: field.type }),
+    ...(field.description && { description: textOf(page, field.description) satisfies Text }),
+    ...(required !== undefined && { required }),
+    ...(nullable !== undefined && { nullable }),
+    ...(defaultValue !== undefined && { defaultValue }),
+  };
+}
+
+/** Anything without white space can be a JSON name; a sentence cannot. */
+function isPropertyName(name: string): boolean {
+  return name !== "" && name.length <= 200 && !/[\s|<>{}()"]/.test(name);
+}
+
+/** `Read-only.` as a sentence of its own; `read-only files` says nothing of the property. */
+function isReadOnly(prose: string): boolean {
+  return prose.split(/[.;。\n]/).some((sentence) => isWord(sentence, "readOnly"));
+}
+
+function isDeprecated(prose: string): boolean {
+  return isWord(prose.split(/[.:;,。]/, 1)[0] ?? "", "deprecated") || /^\(deprecated\)/i.test(prose);
+}
+
+function readNullable(field: Field, prose: string): boolean | undefined {
+  const column = field.columns.nullable;
+  if (column) return isWord(column, "yes");
+  if (hasWord(prose, "notNullable")) return false;
+  return prose.split(/[.;。\n]/).some((sentence) => isWord(sentence, "nullable")) ? true : undefined;
+}
+
+/** `Default value is false.`, `The default is `enabled`.`, or a Default column. */
+function readDefault(field: Field, prose: string): string | number | boolean | undefined {
+  const text =
+    field.columns.default ??
+    /\bdefault(?:\s+value)?\s+is\s+(?:set\s+to\s+)?[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(prose)?.[1];
+  if (text === undefined) return undefined;
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  return /^[A-Za-z]\w*$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,72 @@
+import type { Block, Inline, Page, Section } from "../../markdown/page.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import { readColumns, readFields } from "../common/field-table.ts";
+import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { joinTexts, textOf } from "../common/text.ts";
+import { readPageLink } from "../common/type-expression.ts";
+import { hasWord, isWord } from "../common/vocabulary.ts";
+import type { PropertyFacts, RequestBodyFacts, TypeMention } from "./facts.ts";
+import { readProperty } from "./read-property.ts";
+
+/** What the Request body sections of a page say. */
+export function readRequestBody(page: Page, sections: readonly Section[], report: Report): RequestBodyFacts {
+  // Scenario pages repeat the section; rows of value lists below a property are no members.
+  const blocks = sections.flatMap((section) => section.blocks.flatMap(openBlock));
+  const nested = sections.flatMap((section) => section.sections.flatMap(allBlocks));
+  const prose = paragraphsIn(blocks);
+  const text = prose.map(({ content }) => content.text).join("\n");
+  const properties = readBodyProperties(page, [...blocks, ...nested], report);
+  const description = joinTexts(prose.map(({ content }) => textOf(page, content)));
+  const types = prose.flatMap(({ content }) => readTypeMentions(content));
+  return {
+    isNone: properties.length === 0 && (hasWord(text, "noRequestBody") || isWord(text, "none")),
+    properties,
+    types,
+    hasParameters: isParameterTable(blocks) || /\bparameters?\b/i.test(text),
+    isBinary: /\b(?:binary|octet|byte stream|contents? of the file|bytes)\b/i.test(text) && types.length === 0,
+    ...(description && { description }),
+    ...(sections[0] && { location: sections[0].heading.location }),
+  };
+}
+
+/** The rows of the property tables among some blocks; the first place of a name counts. */
+export function readBodyProperties(page: Page, blocks: readonly Block[], report: Report): PropertyFacts[] {
+  const properties = new Map<string, PropertyFacts>();
+  for (const table of tablesIn(blocks)) {
+    const columns = readColumns(table);
+    if (columns.type === undefined || /^(?:value|member|scenario)s?$/i.test(table.header[0]?.text ?? "")) continue;
+    for (const field of readFields(table, columns)) {
+      const property = readProperty(page, field, false, report);
+      if (property && !properties.has(property.name)) properties.set(property.name, property);
+    }
+  }
+  return [...properties.values()];
+}
+
+function isParameterTable(blocks: readonly Block[]): boolean {
+  return tablesIn(blocks).some((table) => /parameter/i.test(table.header[0]?.text ?? ""));
+}
+
+/**
+ * The types that a sentence names: by link to a page, or as a word before "object", "collection", "in the response
+ * body" (`a `200 OK` response code and an updated androidLobApp object`).
+ */
+export function readTypeMentions(content: Inline): TypeMention[] {
+  const linked = content.links.flatMap(({ text, href }) => {
+    const link = readPageLink(href);
+    return link ? [{ text, link, location: content.location }] : [];
+  });
+  const bare = [
+    ...content.text.matchAll(
+      /(?<![\w.])([A-Za-z][\w.]*)\s+(?:objects?|collections?|resources?|entit(?:y|ies)|values?|in the (?:response|request) body)(?!\w)/g,
+    ),
+  ]
+    .map((match) => match[1] ?? "")
+    .filter(
+      (word) =>
+        !/^(?:the|an?|of|and|or|json|response|request|this|new|updated|these|following|collection|object|code|that|body|anything)$/i.test(
+          word,
+        ),
+    );
+  return [...linked, ...bare.map((text) => ({ text, location: content.location }))];
+}

@@ -1,0 +1,210 @@
+import type { Annotation, CodeBlock, Page, Section } from "../../markdown/page.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import { readFields } from "../common/field-table.ts";
+import { readJsonValue } from "../common/json-value.ts";
+import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { readTypeExpression, readTypeName, type TypeExpression } from "../common/type-expression.ts";
+import { endOfWord } from "../common/vocabulary.ts";
+import { baseConflict, propertyDuplicate, propertyName } from "./diagnostics.ts";
+import type { PropertyFacts, ResourceFacts } from "./facts.ts";
+import { roleOf } from "./profile.ts";
+import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
+import { readProperty } from "./read-property.ts";
+
+/**
+ * The object types that a page describes: usually one, from its property tables and its JSON representation. A page with
+ * several JSON representations of different types describes them all; the tables belong to the first.
+ */
+export function readResources(page: Page, root: Section, title: string, report: Report): ResourceFacts[] {
+  const representations = readRepresentations(root);
+  const table = readTables(page, root, report);
+  const [main, ...others] = distinctTypes(representations);
+  if (!main && table.properties.length === 0 && !table.exists) return [];
+  const first = describe(page, root, title, main, table.properties, report);
+  return [first, ...others.map((other) => describeFromJson(other))];
+}
+
+/** A JSON block that shows a type. */
+interface Representation {
+  readonly code: CodeBlock;
+  readonly annotation: Annotation | undefined;
+  readonly type: string | undefined;
+}
+
+function readRepresentations(root: Section): Representation[] {
+  const inSections = collect(root, (section) => roleOf(section) === "json");
+  const annotated = codeIn(allBlocks(root)).filter(({ annotation }) => annotation?.data["blockType"] === "resource");
+  const candidates = annotated.length > 0 ? annotated : inSections.flatMap((section) => codeIn(allBlocks(section)));
+  return candidates
+    .filter((code) => code.tab === undefined && /^\s*[{[]/.test(code.text))
+    .map((code) => ({ code, annotation: code.annotation, type: statedType(code) }));
+}
+
+function statedType({ annotation, text }: CodeBlock): string | undefined {
+  const stated = annotation?.data["@odata.type"] ?? annotation?.data["@type"];
+  if (typeof stated === "string" && stated.trim() !== "") return cleanTypeName(stated);
+  const own = /^\s*\{\s*"@odata\.type"\s*:\s*"#?([\w.]+)"/.exec(text)?.[1];
+  return own?.includes(".") ? own : undefined;
+}
+
+function distinctTypes(representations: readonly Representation[]): Representation[] {
+  const seen = new Set<string | undefined>();
+  return representations.filter(({ type }) => (seen.has(type) ? false : seen.add(type)));
+}
+
+/** Rows of the Properties and Relationships tables, wherever they stand on the page. */
+function readTables(page: Page, root: Section, report: Report): { properties: PropertyFacts[]; exists: boolean } {
+  const properties: PropertyFacts[] = [];
+  let exists = false;
+  for (const section of collect(root, (candidate) => /^(?:properties|relationships)$/.test(roleOf(candidate) ?? ""))) {
+    exists = true;
+    const isNavigation = roleOf(section) === "relationships";
+    for (const table of tablesIn(allBlocksOfRole(section))) {
+      if (!isPropertyTable(table.header.map(({ text }) => text))) continue;
+      for (const field of readFields(table)) {
+        const property = readProperty(page, field, isNavigation, report);
+        if (property) properties.push(property);
+      }
+    }
+  }
+  return { properties, exists };
+}
+
+/** The blocks below a section, without those of subsections that list values or show JSON. */
+function allBlocksOfRole(section: Section): ReturnType<typeof allBlocks> {
+  const inner = section.sections.filter(
+    (child) => roleOf(child) === undefined && !/-values?$|-members$/.test(child.id),
+  );
+  return [...section.blocks, ...inner.flatMap(allBlocksOfRole)];
+}
+
+/** Tables of values and of scenarios stand in the same sections. */
+function isPropertyTable(header: readonly string[]): boolean {
+  const first = (header[0] ?? "").toLowerCase();
+  return header.length >= 2 && !/^(?:member|value|values|method|scenario|task)s?$/.test(first);
+}
+
+function collect(section: Section, matches: (section: Section) => boolean): Section[] {
+  if (matches(section)) return [section];
+  return section.sections.flatMap((child) => collect(child, matches));
+}
+
+function describe(
+  page: Page,
+  root: Section,
+  title: string,
+  main: Representation | undefined,
+  rows: readonly PropertyFacts[],
+  report: Report,
+): ResourceFacts {
+  const data = main?.annotation?.data ?? {};
+  const name = main?.type ?? typeInTitle(title);
+  const json = main && readJsonValue(main.code);
+  return {
+    name,
+    isFullName: name.includes("."),
+    isAbstract: isTrue(data["abstract"]) || isTrue(data["isAbstract"]),
+    isOpen: isTrue(data["openType"]),
+    key: readKey(data["keyProperty"]),
+    properties: joinEvidence(rows, json ? readMembers(json) : [], report),
+    location: main?.annotation?.location ?? main?.code.location ?? root.heading.location,
+    ...readBase(page, root, data["baseType"], report),
+  };
+}
+
+function describeFromJson({ code, annotation, type }: Representation): ResourceFacts {
+  const data = annotation?.data ?? {};
+  const json = readJsonValue(code);
+  const name = type ?? (json && typeOfObject(json)) ?? "";
+  const base = typeof data["baseType"] === "string" ? typeByName(data["baseType"], annotation ?? code) : undefined;
+  return {
+    name,
+    isFullName: name.includes("."),
+    isAbstract: isTrue(data["abstract"]),
+    isOpen: isTrue(data["openType"]),
+    key: readKey(data["keyProperty"]),
+    properties: json ? readMembers(json) : [],
+    location: annotation?.location ?? code.location,
+    ...(base && { baseType: base }),
+  };
+}
+
+/**
+ * Rows of tables with what the JSON shows of them. JSON decides how a name is spelt (it is never translated); what only
+ * the JSON has is kept.
+ */
+function joinEvidence(
+  rows: readonly PropertyFacts[],
+  members: readonly PropertyFacts[],
+  report: Report,
+): PropertyFacts[] {
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const byFolded = new Map(members.map((member) => [member.name.toLowerCase(), member]));
+  const joined = new Map<string, PropertyFacts>();
+  for (const row of rows) {
+    const member = byName.get(row.name) ?? byFolded.get(row.name.toLowerCase());
+    const name = member?.name ?? row.name;
+    if (name !== row.name) report(propertyName(row.location, name, row.name));
+    const known = joined.get(name);
+    if (known && known.isNavigation === row.isNavigation) report(propertyDuplicate(row.location, name));
+    if (!known) joined.set(name, { ...row, name, ...(member?.json && { json: member.json }) });
+  }
+  for (const member of members) if (!joined.has(member.name)) joined.set(member.name, member);
+  return [...joined.values()];
+}
+
+/** `securityAction resource type` -> `securityAction`. */
+function typeInTitle(title: string): string {
+  return title
+    .replace(/\s*\(.*\)\s*$/, "")
+    .replace(/\s+(?:resource|complex|entity|enum|enumeration)?\s*type$/i, "")
+    .trim()
+    .replace(/\s+/g, "");
+}
+
+/** The base type, by annotation or by the page's first sentences: "Inherits from [x](x.md)". */
+function readBase(page: Page, root: Section, annotated: unknown, report: Report): { baseType?: TypeExpression } {
+  const stated = baseInProse(root);
+  const named =
+    typeof annotated === "string" && annotated.trim() !== ""
+      ? typeByName(annotated, { location: page.location })
+      : undefined;
+  if (stated && named && shortName(stated.name) !== shortName(named.name) && !stated.link) {
+    report(baseConflict(stated.location, named.name, stated.name));
+  }
+  const base = named ?? stated;
+  return base ? { baseType: base } : {};
+}
+
+function baseInProse(root: Section): TypeExpression | undefined {
+  const before = root.sections.filter((child) => /^(?:properties|relationships)$/.test(roleOf(child) ?? ""));
+  for (const { content } of [...paragraphsIn(root.blocks), ...before.flatMap((child) => paragraphsIn(child.blocks))]) {
+    const end = endOfWord(content.text, "inheritsFrom");
+    if (end < 0) continue;
+    const rest = content.text.slice(end);
+    const link = content.links.find(({ text, href }) => text !== "" && /\.md/i.test(href) && rest.includes(text));
+    if (link && rest.indexOf(link.text) < 40) {
+      return readTypeExpression({ ...content, text: link.text, links: [link] });
+    }
+    const word = /^[\s:]*(?:the\s+)?([A-Za-z][\w.]*)/.exec(rest)?.[1];
+    if (word) return readTypeExpression({ ...content, text: word, links: [] });
+  }
+  return undefined;
+}
+
+function typeByName(name: string, { location }: Pick<Annotation, "location">): TypeExpression {
+  return { text: name, ...readTypeName(cleanTypeName(name)), location };
+}
+
+function shortName(name: string): string {
+  return (name.split(".").at(-1) ?? name).toLowerCase();
+}
+
+function readKey(value: unknown): string[] {
+  return typeof value === "string" && value.trim() !== "" ? value.split(/\s*,\s*/) : [];
+}
+
+/** Annotations write booleans as strings, too. */
+export function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === "string" && value.toLowerCase() === "true");
+}
