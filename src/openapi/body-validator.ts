@@ -1,80 +1,128 @@
-import type { ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject, FuncKeywordDefinition, SchemaValidateFunction, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { type BodyProblem, readProblems } from "./body-problem.ts";
 import type { Json, JsonObject } from "./document.ts";
 import { isJsonObject } from "./json-object.ts";
 import { fromPointer } from "./locations.ts";
+import { isPlainlyValid } from "./plainly-valid.ts";
 
 /** Which way a body goes: a request need not, and should not, carry read-only properties. */
 export type Direction = "request" | "response";
 
-/** Name under which Ajv knows the document. */
-const documentId = "openapi:";
+/** Stands for `$ref` in what Ajv compiles. */
+const referenceKeyword = "x-md2oas-ref";
 
 /**
- * Validates values against the Schema Objects of one document (JSON Schema 2020-12 with formats). Each schema is compiled
- * when it is first needed, and only once, so that large documents with cyclic types cost nothing up front.
+ * Validates values against the Schema Objects of one document (JSON Schema 2020-12 with formats).
+ *
+ * Ajv compiles a schema with all that it refers to, at any depth: on a large cyclic document that takes minutes or ends
+ * the stack. So each component is a schema of its own here, compiled when a value first reaches it that is not plainly
+ * valid.
  */
 export class BodyValidator {
   readonly #document: JsonObject;
-  readonly #ajv = createAjv();
-  readonly #compiled = new WeakMap<JsonObject, ValidateFunction>();
+  readonly #ajv: Ajv2020;
+  readonly #inline = new WeakMap<JsonObject, ValidateFunction>();
+  readonly #referenced = new Map<string, ValidateFunction>();
 
   constructor(document: JsonObject) {
     this.#document = document;
-    const components = isJsonObject(document["components"]) ? document["components"] : {};
-    this.#ajv.addSchema({ components: { schemas: components["schemas"] ?? {} } }, documentId);
+    this.#ajv = createAjv((pointer) => this.#compileReferenced(pointer));
   }
 
   /** What is wrong with a value by the schema at a JSON pointer of the document; nothing where there is no schema. */
   validateAt(pointer: string, value: Json, direction?: Direction): BodyProblem[] {
-    let schema: Json | undefined = this.#document;
-    for (const key of fromPointer(pointer)) {
-      if (Array.isArray(schema)) schema = schema[Number(key)];
-      else schema = isJsonObject(schema) && Object.hasOwn(schema, key) ? schema[key] : undefined;
-    }
+    const schema = findValue(this.#document, pointer);
     return isJsonObject(schema) ? this.validate(schema, value, direction) : [];
   }
 
   /** What is wrong with a value by a schema whose references lead into the document. */
   validate(schema: JsonObject, value: Json, direction?: Direction): BodyProblem[] {
-    let validate = this.#compiled.get(schema);
-    if (!validate) {
-      validate = this.#ajv.compile(withAbsoluteReferences(schema) as JsonObject);
-      this.#compiled.set(schema, validate);
-    }
+    if (isPlainlyValid(schema, value, (reference) => this.#find(reference))) return [];
+    const validate = this.#validatorOf(schema);
     if (validate(value)) return [];
     const errors = validate.errors ?? [];
     return readProblems(direction === "request" ? errors.filter((error) => !isReadOnlyMissing(error)) : errors);
   }
+
+  #validatorOf(schema: JsonObject): ValidateFunction {
+    const { $ref, ...others } = schema;
+    if (typeof $ref === "string" && Object.keys(others).length === 0) return this.#compileReferenced($ref);
+    let validate = this.#inline.get(schema);
+    if (!validate) {
+      validate = this.#compile(schema);
+      this.#inline.set(schema, validate);
+    }
+    return validate;
+  }
+
+  /** A reference that leads nowhere allows anything: linters report it. */
+  #compileReferenced(reference: string): ValidateFunction {
+    let validate = this.#referenced.get(reference);
+    if (!validate) {
+      validate = this.#compile(this.#find(reference) ?? {});
+      this.#referenced.set(reference, validate);
+    }
+    return validate;
+  }
+
+  #find(reference: string): JsonObject | undefined {
+    const schema = findValue(this.#document, reference.replace(/^#/, ""));
+    return isJsonObject(schema) ? schema : undefined;
+  }
+
+  #compile(schema: JsonObject): ValidateFunction {
+    return this.#ajv.compile(withLazyReferences(schema) as JsonObject);
+  }
 }
 
-function createAjv(): Ajv2020 {
+function findValue(document: JsonObject, pointer: string): Json | undefined {
+  let value: Json | undefined = document;
+  for (const key of fromPointer(pointer)) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  }
+  return value;
+}
+
+function createAjv(compileReferenced: (reference: string) => ValidateFunction): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     validateSchema: false,
-    // A named schema is one function however often it is referred to.
-    inlineRefs: false,
     allErrors: true,
     verbose: true,
     // Else a property called `toString` is found on every object.
     ownProperties: true,
     logger: false,
+    // Most schemas judge a few values only: compiling fast matters more than running fast.
+    code: { optimize: false },
   });
   addFormats.default(ajv);
   ajv.addFormat("time-local", /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/);
+  ajv.addKeyword(createReferenceKeyword(compileReferenced));
   return ajv;
 }
 
-function withAbsoluteReferences(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withAbsoluteReferences);
+function createReferenceKeyword(compileReferenced: (reference: string) => ValidateFunction): FuncKeywordDefinition {
+  const validate: SchemaValidateFunction = (reference: string, value, _parent, at) => {
+    const referenced = compileReferenced(reference);
+    if (referenced(value)) return true;
+    const { instancePath = "" } = at ?? {};
+    const errors = referenced.errors ?? [];
+    validate.errors = errors.map((error) => ({ ...error, instancePath: instancePath + error.instancePath }));
+    return false;
+  };
+  return { keyword: referenceKeyword, schemaType: "string", errors: "full", validate };
+}
+
+function withLazyReferences(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withLazyReferences);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      key,
-      key === "$ref" && typeof member === "string" ? documentId + member : withAbsoluteReferences(member),
-    ]),
+    Object.entries(value).map(([key, member]) =>
+      key === "$ref" && typeof member === "string" ? [referenceKeyword, member] : [key, withLazyReferences(member)],
+    ),
   );
 }
 

@@ -1,13 +1,29 @@
-import { parse, stringify } from "yaml";
-import type { JsonObject } from "./document.ts";
+import { parse } from "yaml";
+import type { Json, JsonObject } from "./document.ts";
+import { formatYaml } from "./format-yaml.ts";
+import { isJsonObject } from "./json-object.ts";
 
 /** The text of a document in a file. */
 export function formatDocument(document: JsonObject, format: "yaml" | "json"): string {
-  if (format === "json") return `${JSON.stringify(document, undefined, 2)}\n`;
-  return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+  return format === "json" ? `${JSON.stringify(document, undefined, 2)}\n` : formatYaml(document);
 }
 
-/** Reads a document from YAML or JSON. */
+/**
+ * Reads a document from JSON, or else from YAML.
+ *
+ * @throws SyntaxError, with a message of one line, if the text is neither or holds no object.
+ */
 export function readDocument(text: string): JsonObject {
-  return parse(text);
+  const value = /^\s*\{/.test(text) ? JSON.parse(text) : readYaml(text);
+  if (!isJsonObject(value)) throw new SyntaxError("Expected an OpenAPI document, found no object");
+  return value;
+}
+
+function readYaml(text: string): Json {
+  try {
+    return parse(text);
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split("\n");
+    throw new SyntaxError(reason);
+  }
 }
