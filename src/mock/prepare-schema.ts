@@ -1,0 +1,78 @@
+import type { Json, JsonObject } from "../openapi/document.ts";
+import { isObject } from "./json-pointer.ts";
+
+/** Our keyword in place of `$ref`: validates by the schema at a JSON pointer, compiled when data first reaches it. */
+export const REFERENCE_KEYWORD = "x-md2oas-ref";
+
+/** Which way a body goes: `readOnly` properties are not required in requests, `writeOnly` ones not in responses. */
+export type Direction = "request" | "response";
+
+type Role = "schema" | "schemas" | "schemasByName";
+
+const ROLES: Readonly<Record<Role, readonly string[]>> = {
+  schema: [
+    ...["not", "if", "then", "else", "items", "contains", "additionalProperties", "propertyNames"],
+    ...["unevaluatedItems", "unevaluatedProperties"],
+  ],
+  schemas: ["allOf", "anyOf", "oneOf", "prefixItems"],
+  schemasByName: ["properties", "patternProperties", "dependentSchemas"],
+};
+
+/** Where a schema holds schemas (JSON Schema 2020-12 core, section 10). */
+const ROLE_OF: ReadonlyMap<string, Role> = new Map(
+  (Object.keys(ROLES) as Role[]).flatMap((role) => ROLES[role].map((keyword) => [keyword, role] as const)),
+);
+
+/** What does not bear on validity, and what would make schemas depend on each other behind our back. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...["$schema", "$id", "$defs", "definitions", "$comment"],
+  ...["title", "description", "example", "examples", "default"],
+]);
+
+/**
+ * A schema of the document as Ajv is to see it: on its own, with references replaced by `REFERENCE_KEYWORD`.
+ *
+ * So a schema costs what it says itself and not what it can reach, which in a graph of types is nearly everything.
+ */
+export function prepareSchema(schema: Json, direction: Direction): Json {
+  if (!isObject(schema)) return schema;
+  const keywords = Object.keys(schema).filter((keyword) => !LEFT_OUT.has(keyword));
+  return Object.fromEntries(
+    keywords.map((keyword): [string, Json] => {
+      const value = schema[keyword] as Json;
+      if (keyword === "$ref" && typeof value === "string") return [REFERENCE_KEYWORD, value];
+      if (keyword === "required") return [keyword, requiredIn(schema, value, direction)];
+      return [keyword, prepareKeyword(keyword, value, direction)];
+    }),
+  );
+}
+
+function prepareKeyword(keyword: string, value: Json, direction: Direction): Json {
+  const prepare = (child: Json) => prepareSchema(child, direction);
+  switch (ROLE_OF.get(keyword)) {
+    case "schema":
+      return prepare(value);
+    case "schemas":
+      return Array.isArray(value) ? value.map(prepare) : value;
+    case "schemasByName":
+      return isObject(value) ? mapMembers(value, prepare) : value;
+    case undefined:
+      return value;
+  }
+}
+
+/** `Object.fromEntries` defines members, so that a property named `__proto__` stays one. */
+function mapMembers(object: JsonObject, map: (value: Json) => Json): JsonObject {
+  return Object.fromEntries(Object.keys(object).map((name) => [name, map(object[name] as Json)]));
+}
+
+/** A required `readOnly` property is required in responses only (OpenAPI 3.0.4, section 4.8.24.4), as Prism has it. */
+function requiredIn(schema: JsonObject, required: Json, direction: Direction): Json {
+  const { properties } = schema;
+  if (!Array.isArray(required) || !isObject(properties)) return required;
+  const skipped = direction === "request" ? "readOnly" : "writeOnly";
+  return required.filter((name) => {
+    const property = typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : undefined;
+    return !(isObject(property) && property[skipped] === true);
+  });
+}

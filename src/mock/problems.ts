@@ -1,0 +1,173 @@
+import type { JsonObject } from "../openapi/document.ts";
+import type { Locations } from "../openapi/locations.ts";
+import { isObject } from "./json-pointer.ts";
+import { type DocumentedOperation, nameOf } from "./operations.ts";
+import type { PreparedOperation } from "./prepared-operation.ts";
+import type { Negotiated } from "./prism.ts";
+import type { Problem } from "./problem.ts";
+import type { MissingScopes } from "./scopes.ts";
+import { formatViolations, type Violation } from "./violation.ts";
+
+/** Says what was expected of a request, and where the docs say so. */
+export class Problems {
+  readonly #locations: Locations | undefined;
+
+  constructor(locations: Locations | undefined) {
+    this.#locations = locations;
+  }
+
+  badTarget(target: string): Problem {
+    const detail = `Expected a path that begins with /, found ${target.slice(0, 100)}`;
+    return { status: 400, type: "BAD_REQUEST_TARGET", title: "Malformed request target", detail };
+  }
+
+  noPath(method: string, path: string, nearest: readonly DocumentedOperation[]): Problem {
+    const detail = `No documented path matches ${method} ${path.slice(0, 200)}${nearestText(nearest)}`;
+    const more = { nearest: nearest.map((operation) => this.#describe(operation)) };
+    return { status: 404, type: "NO_PATH_MATCHED_ERROR", title: "Route not resolved, no path matched", detail, more };
+  }
+
+  noMethod(method: string, path: string, allow: string, operations: readonly DocumentedOperation[]): Problem {
+    const detail = `Expected ${allow} for ${path.slice(0, 200)}, found ${method}`;
+    const more = { allowed: operations.map((operation) => this.#describe(operation)) };
+    const title = "Route resolved, but no method matched";
+    return { status: 405, type: "NO_METHOD_MATCHED_ERROR", title, detail, more, headers: { allow } };
+  }
+
+  unreadableBody(operation: DocumentedOperation, reason: string): Problem {
+    return {
+      status: 400,
+      type: "INVALID_BODY",
+      title: "Unreadable body",
+      detail: reason,
+      more: this.#docs(operation.pointer),
+    };
+  }
+
+  badPreference(operation: DocumentedOperation, reason: string): Problem {
+    return {
+      status: 422,
+      type: "UNPROCESSABLE_ENTITY",
+      title: "Invalid request",
+      detail: reason,
+      more: this.#docs(operation.pointer),
+    };
+  }
+
+  unauthorized({ operation }: PreparedOperation, negotiated: Negotiated): Problem {
+    const detail = `${nameOf(operation)} needs credentials: expected an Authorization header with a Bearer token, or what the security schemes of the operation name`;
+    return {
+      status: 401,
+      type: "UNAUTHORIZED",
+      title: "Invalid security scheme used",
+      detail,
+      more: { ...membersOf(negotiated), ...this.#docs(`${operation.pointer}/security`) },
+      headers: { "www-authenticate": "Bearer" },
+    };
+  }
+
+  missingScopes(operation: DocumentedOperation, { verdict, detail, alternatives }: MissingScopes): Problem {
+    const scope = (alternatives[0] ?? []).join(" ").replace(/[^\x21\x23-\x5b\x5d-\x7e ]/g, "");
+    const isForbidden = verdict === "forbidden";
+    const error = isForbidden ? "insufficient_scope" : "invalid_token";
+    return {
+      status: isForbidden ? 403 : 401,
+      type: isForbidden ? "FORBIDDEN" : "UNAUTHORIZED",
+      title: isForbidden ? "Insufficient scope" : "Unreadable token",
+      detail,
+      more: { scopes: alternatives, ...this.#docs(`${operation.pointer}/security`) },
+      // RFC 6750, section 3.1.
+      headers: { "www-authenticate": `Bearer error="${error}", scope="${scope}"` },
+    };
+  }
+
+  /** The documented error body, if there is one, keeps its members; the members of the problem come on top of them. */
+  invalidRequest({ operation }: PreparedOperation, negotiated: Negotiated, violations: readonly Violation[]): Problem {
+    const isMediaType = violations.some(({ code }) => code === 415);
+    const validation = violations.slice(0, 100).map((violation) => this.#validation(violation));
+    return {
+      status: negotiated.status,
+      type: isMediaType ? "INVALID_CONTENT_TYPE" : "UNPROCESSABLE_ENTITY",
+      title: isMediaType ? "Invalid content type" : "Invalid request",
+      detail: violations.slice(0, 3).map(sentenceOf).join("; "),
+      more: { ...membersOf(negotiated), validation, ...this.#docs(operation.pointer) },
+      headers: { "sl-violations": formatViolations("request", violations) },
+    };
+  }
+
+  /** Prism found no response to give: nothing acceptable, or not the one that `Prefer` asks for. */
+  noResponse({ operation, responses }: PreparedOperation, { status, problem }: Negotiated): Problem {
+    const documented = responses.map(({ status: code, contents }) => ({
+      status: code,
+      mediaTypes: contents.map(({ mediaType }) => mediaType),
+    }));
+    const names = responses.flatMap((response) =>
+      response.contents.flatMap((content) => content.examples.map(({ name }) => name)),
+    );
+    const { type = "INTERNAL", title = "No response", detail = "" } = problem ?? {};
+    const expected =
+      status === 406
+        ? [...new Set(documented.flatMap(({ mediaTypes }) => mediaTypes))]
+        : documented.map((response) => response.status);
+    return {
+      status,
+      type: type.replace(/^.*#/, ""),
+      title,
+      detail: `${detail}. Expected one of ${expected.join(", ") || "no documented response"}`,
+      more: { documented, examples: [...new Set(names)], ...this.#docs(`${operation.pointer}/responses`) },
+    };
+  }
+
+  invalidResponse(operation: DocumentedOperation, violations: readonly Violation[]): Problem {
+    const validation = violations.slice(0, 100).map((violation) => this.#validation(violation));
+    return {
+      status: 500,
+      type: "VIOLATIONS",
+      title: "Request/Response not valid",
+      detail: violations.slice(0, 3).map(sentenceOf).join("; "),
+      more: { validation, ...this.#docs(`${operation.pointer}/responses`) },
+      headers: { "sl-violations": formatViolations("response", violations) },
+    };
+  }
+
+  #validation({ in: place, path, code, message, expected, found, pointer }: Violation): JsonObject {
+    return {
+      location: [place, ...path],
+      severity: "Error",
+      code,
+      message,
+      expected,
+      found,
+      ...(pointer !== undefined && this.#docs(pointer)),
+    };
+  }
+
+  #describe(operation: DocumentedOperation): JsonObject {
+    const { method, path, operationId } = operation;
+    return {
+      method: method.toUpperCase(),
+      path,
+      ...(operationId !== undefined && { operationId }),
+      ...this.#docs(operation.pointer),
+    };
+  }
+
+  #docs(pointer: string): JsonObject {
+    const place = this.#locations?.find(pointer);
+    return place ? { docs: `${place.file}:${place.line}` } : {};
+  }
+}
+
+function sentenceOf({ message, expected, found }: Violation): string {
+  return `${message}: expected ${expected}, found ${found}`;
+}
+
+function nearestText(nearest: readonly DocumentedOperation[]): string {
+  if (nearest.length === 0) return "";
+  return `; nearest: ${nearest.map(({ method, path }) => `${method.toUpperCase()} ${path}`).join(", ")}`;
+}
+
+/** What the documented error body says, so that a client finds the members that it reads. */
+function membersOf({ body }: Negotiated): JsonObject {
+  return isObject(body) ? body : {};
+}

@@ -1,0 +1,181 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { DataValidateFunction } from "ajv/dist/types/index.js";
+import formats from "ajv-formats";
+import type { JsonObject } from "../openapi/document.ts";
+import { toPointer } from "../openapi/locations.ts";
+import { findPart, isObject, pointerOf } from "./json-pointer.ts";
+import { LruMap } from "./lru-map.ts";
+import { type Direction, prepareSchema, REFERENCE_KEYWORD } from "./prepare-schema.ts";
+import { type SchemaProblem, summarizeErrors, toSchemaProblem } from "./schema-problem.ts";
+
+/** What Ajv hands from a schema to the schema that it refers to. */
+type DataContext = NonNullable<Parameters<ValidateFunction>[1]>;
+
+/** How values are validated. */
+export interface ValidationOptions {
+  readonly direction: Direction;
+  /** Whether texts are read as numbers, booleans and null, as parameters need it. */
+  readonly coerce: boolean;
+  /** Whether to go on after the first problem; not for large values, whose problems could fill the memory. */
+  readonly allErrors: boolean;
+}
+
+/** A schema that cannot be used: not a valid schema, or with a reference that leads nowhere. */
+export class BrokenSchemaError extends Error {
+  override readonly name = "BrokenSchemaError";
+  /** JSON pointer of the schema. */
+  readonly pointer: string;
+
+  constructor(pointer: string, reason: string) {
+    super(`The schema at ${pointer} cannot be used for validation: ${reason}`);
+    this.pointer = pointer;
+  }
+}
+
+/** Compiled schemas kept at a time; about 20 kB each. */
+const MAX_COMPILED = 2_000;
+
+/**
+ * Validates values by the schemas of one document, each compiled when it is first needed.
+ *
+ * JSON Schema 2020-12, the dialect of OpenAPI 3.1. Schemas refer to each other by name and are looked up when data
+ * reaches the reference, so cycles are followed as deep as the data goes and no schema drags others along.
+ */
+export class SchemaValidators {
+  readonly #document: JsonObject;
+  readonly #direction: Direction;
+  readonly #ajv: Ajv2020;
+  readonly #compiled: LruMap<string, ValidateFunction>;
+  /** The schema by which each error came about; Ajv rewrites an error's own path on its way out. */
+  readonly #origins = new WeakMap<ErrorObject, string>();
+  /** Types that a value is being validated as because of its discriminator. */
+  readonly #discriminated = new WeakMap<object, Set<string>>();
+
+  constructor(document: JsonObject, { direction, coerce, allErrors }: ValidationOptions) {
+    this.#document = document;
+    this.#direction = direction;
+    this.#ajv = new Ajv2020({
+      allErrors,
+      coerceTypes: coerce,
+      strict: false,
+      allowUnionTypes: true,
+      // Without it `required: ["constructor"]` is met by every object.
+      ownProperties: true,
+      addUsedSchema: false,
+      verbose: true,
+      logger: false,
+    });
+    formats.default(this.#ajv);
+    this.#addReferences();
+    this.#addDiscriminators();
+    this.#compiled = new LruMap(MAX_COMPILED, (validate) => this.#ajv.removeSchema(validate.schema));
+  }
+
+  /**
+   * Compiles the schema at a JSON pointer, to find out whether it can be used.
+   *
+   * @throws BrokenSchemaError
+   */
+  check(pointer: string): void {
+    this.#validator(pointer);
+  }
+
+  /**
+   * What is wrong with a value by the schema at a JSON pointer; nothing if it is valid.
+   *
+   * @throws BrokenSchemaError
+   */
+  validate(pointer: string, value: unknown): SchemaProblem[] {
+    // Coercion writes the converted value to where the value came from.
+    const box = { value };
+    const context = {
+      instancePath: "",
+      parentData: box,
+      parentDataProperty: "value",
+      rootData: box,
+      dynamicAnchors: {},
+    };
+    return this.#run(pointer, value, context).map((error) => toSchemaProblem(error, value, this.#origins.get(error)));
+  }
+
+  #run(pointer: string, value: unknown, context: DataContext): ErrorObject[] {
+    const validate = this.#validator(pointer);
+    if (validate(value, context)) return [];
+    const errors = summarizeErrors(validate.errors ?? []);
+    for (const error of errors) {
+      if (!this.#origins.has(error)) this.#origins.set(error, pointer + error.schemaPath.slice(1));
+    }
+    return errors;
+  }
+
+  #validator(pointer: string): ValidateFunction {
+    return this.#compiled.get(pointer, () => {
+      const schema = findPart(this.#document, pointer);
+      if (schema === undefined) throw new BrokenSchemaError(pointer, "there is nothing at this place");
+      if (!isObject(schema) && typeof schema !== "boolean") throw new BrokenSchemaError(pointer, "it is not an object");
+      try {
+        return this.#ajv.compile(prepareSchema(schema, this.#direction) as JsonObject | boolean);
+      } catch (error) {
+        throw new BrokenSchemaError(pointer, error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+
+  #addReferences(): void {
+    const compile = (reference: unknown) => this.#byPointer(this.#target(String(reference)));
+    this.#ajv.addKeyword({ keyword: REFERENCE_KEYWORD, errors: true, modifying: true, compile });
+  }
+
+  #target(reference: string): string {
+    const pointer = pointerOf(reference);
+    if (pointer === undefined || findPart(this.#document, pointer) === undefined) {
+      throw new Error(`the reference ${reference} leads nowhere`);
+    }
+    return pointer;
+  }
+
+  /** A discriminator names the type of which a value must be, besides the type that has it (OpenAPI 3.1, 4.8.25). */
+  #addDiscriminators(): void {
+    const compile = (discriminator: JsonObject): DataValidateFunction => {
+      const property = String(discriminator["propertyName"]);
+      const validate: DataValidateFunction = (value: unknown, context) => {
+        const name = isObject(value) && Object.hasOwn(value, property) ? value[property] : undefined;
+        const pointer = typeof name === "string" ? this.#mapped(discriminator, name) : undefined;
+        if (pointer === undefined || !isObject(value)) return true;
+        validate.errors = this.#runOnce(pointer, value, context as DataContext);
+        return validate.errors.length === 0;
+      };
+      return validate;
+    };
+    this.#ajv.addKeyword({ keyword: "discriminator", type: "object", schemaType: "object", errors: true, compile });
+  }
+
+  /** A derived type includes its base, whose discriminator leads back to the derived type. */
+  #runOnce(pointer: string, value: object, context: DataContext): ErrorObject[] {
+    const active = this.#discriminated.get(value) ?? new Set();
+    if (active.has(pointer)) return [];
+    this.#discriminated.set(value, active.add(pointer));
+    try {
+      return this.#run(pointer, value, context);
+    } finally {
+      active.delete(pointer);
+    }
+  }
+
+  #mapped(discriminator: JsonObject, name: string): string | undefined {
+    const { mapping } = discriminator;
+    const target = isObject(mapping) && Object.hasOwn(mapping, name) ? mapping[name] : name;
+    if (typeof target !== "string") return undefined;
+    const pointer = pointerOf(target) ?? toPointer(["components", "schemas", target]);
+    return findPart(this.#document, pointer) === undefined ? undefined : pointer;
+  }
+
+  /** A function of Ajv's shape that looks the schema up when it is called. */
+  #byPointer(pointer: string): DataValidateFunction {
+    const validate: DataValidateFunction = (value: unknown, context) => {
+      validate.errors = this.#run(pointer, value, context as DataContext);
+      return validate.errors.length === 0;
+    };
+    return validate;
+  }
+}
