@@ -8,6 +8,8 @@ import type { ApiError } from "./runtime/api-error.ts";
 /** A generated `client.ts`, loaded. What types it has is known only to those who compile it. */
 export interface LoadedClient {
   createClient(options: ClientOptions): LoadedApi;
+  /** The data of a call by path, or an `ApiError`. */
+  unwrap(result: Promise<unknown>): Promise<unknown>;
   readonly ApiError: typeof ApiError;
 }
 

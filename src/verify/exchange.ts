@@ -1,0 +1,94 @@
+import type { LoadedApi, LoadedClient } from "../client/load-client.ts";
+import { isJsonMediaType, isTextMediaType } from "../openapi/media-type-name.ts";
+import type { Answer } from "./judge-response.ts";
+
+/** Where examples are sent. */
+export interface Server {
+  readonly baseUrl: string;
+  /** Default: the global one. */
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly token?: string | (() => string | Promise<string>);
+  /** The mock answers with the documented values, a service with its own. */
+  readonly isMock: boolean;
+}
+
+/** A request as it was sent, and what came back; secrets are taken out. */
+export interface Exchange {
+  readonly operation: string;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
+  readonly answer: Answer;
+}
+
+/** What became of a call: the answer, what the client made of it, and an error that is no answer. */
+export interface Outcome {
+  readonly exchange?: Exchange;
+  readonly data?: unknown;
+  readonly failure?: Error;
+}
+
+/** One request at a time through the generated client, with an eye on what goes over the wire. */
+export class Caller {
+  readonly #api: LoadedApi;
+  readonly #client: LoadedClient;
+  #request: Request | undefined;
+  #response: Response | undefined;
+
+  constructor(client: LoadedClient, { baseUrl, token, fetch = globalThis.fetch, isMock }: Server) {
+    this.#client = client;
+    this.#api = client.createClient({
+      baseUrl,
+      ...(token !== undefined && { token }),
+      // The mock is busy only where an example says so.
+      ...(isMock && { retries: 0 }),
+      fetch: async (request) => {
+        this.#request = request;
+        const response = await fetch(request);
+        this.#response = response.clone();
+        return response;
+      },
+    });
+  }
+
+  /** Calls the method of an operation. Answers with an error status are answers too, if the client says so. */
+  call(operation: string, init: unknown): Promise<Outcome> {
+    return this.#watch(operation, () => this.#api[operation]?.(init));
+  }
+
+  /** Gets what is at a path, whatever the document says. */
+  get(path: string): Promise<Outcome> {
+    return this.#watch("GET", () => this.#client.unwrap(this.#api["GET"]?.(path) ?? Promise.resolve()));
+  }
+
+  async #watch(operation: string, send: () => Promise<unknown> | undefined): Promise<Outcome> {
+    this.#request = undefined;
+    this.#response = undefined;
+    const settled = await Promise.resolve(send()).then(
+      (data) => ({ data, error: undefined }),
+      (error: Error) => ({ data: undefined, error }),
+    );
+    const exchange = await this.#readExchange(operation);
+    const { data, error } = settled;
+    const isAnswer =
+      error instanceof this.#client.ApiError && error.status >= 400 && error.status === exchange?.answer.status;
+    return { ...(exchange && { exchange }), data, ...(error && !isAnswer && { failure: error }) };
+  }
+
+  async #readExchange(operation: string): Promise<Exchange | undefined> {
+    const [request, response] = [this.#request, this.#response];
+    if (!request || !response) return undefined;
+    const { method, url } = request;
+    const headers = Object.fromEntries([...request.headers].filter(([name]) => name !== "authorization"));
+    const mediaType = response.headers.get("content-type") ?? "";
+    const isText = isJsonMediaType(mediaType) || isTextMediaType(mediaType);
+    const body = isText ? await response.text() : new Uint8Array(await response.arrayBuffer());
+    return {
+      operation,
+      request: { method, url, headers },
+      answer: { status: response.status, headers: response.headers, body },
+    };
+  }
+}

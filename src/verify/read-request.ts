@@ -1,0 +1,172 @@
+import type { Example, HttpBody, HttpRequest } from "../model/example.ts";
+import { findSyntaxProblem, locateMember } from "../openapi/body-location.ts";
+import type { BodyValidator } from "../openapi/body-validator.ts";
+import type { Json } from "../openapi/document.ts";
+import { isJsonMediaType } from "../openapi/media-type-name.ts";
+import type { Report } from "../source/diagnostic.ts";
+import { type DescribedOperation, type DescribedParameter, findSchema } from "./described-operation.ts";
+import { requestBody, requestParameter } from "./diagnostics.ts";
+import type { RequestMatch } from "./match-request.ts";
+import { fillPlaceholder, isPlaceholder } from "./placeholder.ts";
+
+/** What a method of the client takes. */
+export interface ClientRequest {
+  readonly params: {
+    readonly path: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, string | readonly string[]>>;
+    readonly header: Readonly<Record<string, string>>;
+  };
+  readonly body?: Json;
+}
+
+/** Headers of HTTP itself, and those that OpenAPI says elsewhere (Parameter Object, `name`). */
+const transport = new Set(
+  "accept accept-charset accept-encoding authorization cache-control connection content-encoding content-length content-type cookie date expect host keep-alive origin pragma proxy-authorization referer te trailer transfer-encoding upgrade user-agent".split(
+    " ",
+  ),
+);
+
+/**
+ * An example request in the terms of the client. What the client's types do not allow is reported; then, or if the body
+ * contradicts its schema, there is nothing to send.
+ */
+export function readRequest(
+  { request }: Example,
+  { match, described, validator }: RequestContext,
+  report: Report,
+): ClientRequest | undefined {
+  let isComplete = true;
+  const fail: Report = (diagnostic) => {
+    isComplete = false;
+    report(diagnostic);
+  };
+  const { parameters } = described;
+  const params = {
+    path: readPath(match, parameters),
+    query: readQuery(request, { match, parameters }, fail),
+    header: readHeaders(request, parameters, fail),
+  };
+  const body = readBody(request, { described, validator }, fail);
+  return isComplete ? { params, ...(body !== undefined && { body }) } : undefined;
+}
+
+/** What an example request is read by. */
+export interface RequestContext {
+  readonly match: RequestMatch;
+  readonly described: DescribedOperation;
+  readonly validator: BodyValidator;
+}
+
+function readPath({ path }: RequestMatch, parameters: readonly DescribedParameter[]): Record<string, string> {
+  const values = [...path].map(([name, value]) => {
+    const parameter = parameters.find((candidate) => candidate.in === "path" && candidate.name === name);
+    return [name, isPlaceholder(value) && parameter ? fillPlaceholder(value, parameter.schema) : value] as const;
+  });
+  return Object.fromEntries(values);
+}
+
+function readQuery(
+  request: HttpRequest,
+  { match, parameters }: Pick<RequestContext, "match"> & Pick<DescribedOperation, "parameters">,
+  report: Report,
+): Record<string, string | string[]> {
+  const known = new Map(parameters.filter((parameter) => parameter.in === "query").map((each) => [each.name, each]));
+  const values = new Map<string, string | string[]>();
+  for (const [name, value] of match.query) {
+    const parameter = known.get(name);
+    if (!parameter) report(requestParameter(request.location, listNames(known.keys(), "query option"), `\`${name}\``));
+    const isList = parameter?.schema["type"] === "array";
+    const text = parameter && isPlaceholder(value) ? fillPlaceholder(value, parameter.schema) : value;
+    const before = values.get(name);
+    values.set(name, isList ? [...(before ?? []), ...text.split(",").map((item) => item.trim())] : text);
+  }
+  reportMissing(request, { kind: "query option", known, given: new Set(values.keys()) }, report);
+  return Object.fromEntries(values);
+}
+
+function readHeaders(
+  request: HttpRequest,
+  parameters: readonly DescribedParameter[],
+  report: Report,
+): Record<string, string> {
+  const headers = parameters.filter((parameter) => parameter.in === "header");
+  const known = new Map(headers.map((parameter) => [parameter.name.toLowerCase(), parameter]));
+  const values = new Map<string, string>();
+  for (const { name, value, location } of request.headers) {
+    const parameter = known.get(name.toLowerCase());
+    const sentAnyway = ["accept", "content-type"].includes(name.toLowerCase());
+    if (!parameter && !transport.has(name.toLowerCase())) {
+      report(requestParameter(location, listNames(known.keys(), "header"), `\`${name}\``));
+    }
+    const text = parameter && isPlaceholder(value) ? fillPlaceholder(value, parameter.schema) : value;
+    if (parameter || (sentAnyway && !isPlaceholder(value))) values.set(name.toLowerCase(), text);
+  }
+  reportMissing(request, { kind: "header", known, given: new Set(values.keys()) }, report);
+  return Object.fromEntries(values);
+}
+
+function reportMissing(
+  { location }: HttpRequest,
+  { kind, known, given }: { kind: string; known: ReadonlyMap<string, DescribedParameter>; given: ReadonlySet<string> },
+  report: Report,
+): void {
+  for (const [key, { name, required }] of known) {
+    if (required && !given.has(key)) report(requestParameter(location, `the required ${kind} \`${name}\``, "none"));
+  }
+}
+
+function readBody(
+  request: HttpRequest,
+  { described, validator }: Omit<RequestContext, "match">,
+  report: Report,
+): Json | undefined {
+  const { body, location } = request;
+  const documented = described.requestBody;
+  if (!body || body.text.trim() === "") {
+    if (documented?.required) report(requestBody(location, listNames(documented.contents.keys(), "body"), "no body"));
+    return undefined;
+  }
+  const mediaType = mediaTypeOf(request) ?? guessMediaType(body);
+  const schema = documented && findSchema(documented, mediaType);
+  if (!documented || !schema) {
+    report(requestBody(body.location, listNames(documented?.contents.keys() ?? [], "body"), `\`${mediaType}\``));
+    return undefined;
+  }
+  if (!isJsonMediaType(mediaType)) return /^multipart\//i.test(mediaType) ? withLineEnds(body.text) : body.text;
+  const value = parseJson(body, report);
+  if (value === undefined) return undefined;
+  for (const { pointer, expected, found } of validator.validate(schema, value, "request")) {
+    report({ ...requestBody(locateMember(body, pointer), expected, found), pointer });
+  }
+  return value;
+}
+
+function parseJson(body: HttpBody, report: Report): Json | undefined {
+  try {
+    return JSON.parse(body.text);
+  } catch {
+    const { location, expected, found } = findSyntaxProblem(body);
+    report(requestBody(location, expected, found));
+    return undefined;
+  }
+}
+
+/** The `Content-Type` of a message of the docs. */
+export function mediaTypeOf({ headers }: Pick<HttpRequest, "headers">): string | undefined {
+  return headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
+}
+
+/** What a body without a `Content-Type` looks like. */
+export function guessMediaType(body: HttpBody): string {
+  return /^\s*[[{]/.test(body.text) ? "application/json" : "text/plain";
+}
+
+/** The parts of a multipart body end with CRLF (RFC 2046, section 5.1.1). */
+function withLineEnds(text: string): string {
+  return text.replaceAll(/\r?\n/g, "\r\n");
+}
+
+function listNames(names: Iterable<string>, kind: string): string {
+  const list = [...names].map((name) => `\`${name}\``);
+  return list.length === 0 ? `no ${kind}` : `${kind} ${list.join(" or ")}`;
+}

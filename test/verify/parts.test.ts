@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import type { Json } from "../../src/openapi/document.ts";
+import { mergeResults, takeCensus } from "../../src/verify/census.ts";
+import { findDifference } from "../../src/verify/find-difference.ts";
+import { fillPlaceholder, isPlaceholder } from "../../src/verify/placeholder.ts";
+import { preferenceFor } from "../../src/verify/prefer.ts";
+import { exampleOf, operationOf } from "./model.ts";
+
+test.each<[expected: Json, found: Json, pointer: string | undefined]>([
+  [{ a: 1, b: [2] }, { b: [2], a: 1 }, undefined],
+  [1, 1, undefined],
+  [1, "1", ""],
+  [{ a: 1 }, [1], ""],
+  [{ a: { b: 1, c: 2 } }, { a: { b: 1, c: 3 } }, "/a/c"],
+  [{ a: [1, 2] }, { a: [1] }, "/a/1"],
+  [{}, { a: 1 }, "/a"],
+  [{ "a/b": 1 }, { "a/b": 2 }, "/a~1b"],
+  [{ constructor: 1 }, {}, "/constructor"],
+  [null, {}, ""],
+])("%j and %j differ at %j", (expected, found, pointer) => {
+  expect(findDifference(expected, found)?.pointer).toBe(pointer);
+});
+
+test.each([
+  ["{id}", true],
+  ["<id>", true],
+  ['"{etag}"', true],
+  ["a{b}", false],
+  ["D7", false],
+])("%s is a placeholder: %s", (value, expected) => {
+  expect(isPlaceholder(value)).toBe(expected);
+});
+
+test.each([
+  [{ type: "string" }, "{id}"],
+  [{ type: ["integer", "null"] }, "1"],
+  [{ type: "boolean" }, "true"],
+  [{ type: "string", enum: ["a", "b"] }, "a"],
+  [{ type: "string", format: "uuid" }, "00000000-0000-0000-0000-000000000000"],
+])("a placeholder of %j is filled with %s", (schema, value) => {
+  expect(fillPlaceholder("{id}", schema)).toBe(value);
+});
+
+const get = "GET /a/1";
+
+test.each<[name: string, examples: [request: string, response?: string][], preferences: (string | undefined)[]]>([
+  ["the request says it", [[get, "200"]], [undefined]],
+  ["an error", [[get, "404"]], ["code=404"]],
+  [
+    "success and error of one request",
+    [
+      [get, "200"],
+      [get, "404"],
+    ],
+    [undefined, "code=404"],
+  ],
+  [
+    "two answers of one request",
+    [
+      [get, "200"],
+      [get, "200"],
+    ],
+    ["example=e0", "example=e1"],
+  ],
+  [
+    "two successes of one request",
+    [
+      [get, "200"],
+      [get, "202"],
+    ],
+    [undefined, "code=202"],
+  ],
+  [
+    "different requests",
+    [
+      [get, "200"],
+      ["GET /a/2", "200"],
+    ],
+    [undefined, undefined],
+  ],
+  ["its own preference", [[`${get}\nPrefer: wait=5`, "404"]], ["wait=5, code=404"]],
+  ["no answer", [[get]], [undefined]],
+])("what is asked of the mock: %s", (_name, messages, preferences) => {
+  const examples = messages.map(([request, response], index) => exampleOf(`e${index}`, request, response));
+  const operation = operationOf("get", "/a/{id}", examples);
+  expect(examples.map((example) => preferenceFor(operation, example))).toEqual(preferences);
+});
+
+test("the results of shards add up to that of the whole", () => {
+  const passed = { kind: "passed", codes: [] } as const;
+  const failed = { kind: "failed", codes: ["verify/status", "verify/status", "verify/header"] } as const;
+  const skipped = { kind: "skipped", codes: [] } as const;
+  const whole = takeCensus([passed, failed, skipped, failed], { passed: 3, failed: 0 });
+  expect(whole).toEqual({
+    ...{ examples: 4, passed: 1, failed: 2, skipped: 1, probes: { passed: 3, failed: 0 } },
+    failures: { "verify/header": 2, "verify/status": 2 },
+  });
+  const none = { passed: 0, failed: 0 };
+  const shards = [takeCensus([passed, skipped], { passed: 3, failed: 0 }), takeCensus([failed, failed], none)];
+  expect(mergeResults(shards)).toEqual(whole);
+});
