@@ -14,4 +14,7 @@ export default defineConfig({
     tokenUrl: "https://login.northwatch.example/oauth2/token",
   },
   lint: "redocly.yaml",
+  suppress: [
+    { code: "page/unused", file: "**/security-overview.md", reason: "An introduction for people, not a page of the API." },
+  ],
 });
