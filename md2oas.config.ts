@@ -15,6 +15,10 @@ export default defineConfig({
   },
   lint: "redocly.yaml",
   suppress: [
-    { code: "page/unused", file: "**/security-overview.md", reason: "An introduction for people, not a page of the API." },
+    {
+      code: "page/unused",
+      file: "**/security-overview.md",
+      reason: "An introduction for people, not a page of the API.",
+    },
   ],
 });
