@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
-import type { Json, JsonObject } from "./document.ts";
+import type { Json } from "./document.ts";
 import { isJsonObject } from "./json-object.ts";
+import { listValues } from "./literal.ts";
 
 /** What is wrong with a value, and where. */
 export interface BodyProblem {
@@ -8,6 +9,8 @@ export interface BodyProblem {
   readonly pointer: string;
   /** Keyword of JSON Schema that the value fails, e.g. `type`. */
   readonly keyword: string;
+  /** JSON pointer, into the document, of the Schema Object that has the keyword, where it stands in a component. */
+  readonly schemaPointer?: string;
   readonly expected: string;
   readonly found: string;
   /** One sentence without a final period. */
@@ -54,10 +57,13 @@ function mostSpecific(anyOf: ErrorObject, alternatives: readonly ErrorObject[]):
 }
 
 function toProblem(error: ErrorObject): BodyProblem {
-  const { instancePath: pointer, keyword } = error;
+  const { instancePath: pointer, keyword, schemaPath } = error;
+  // Only the paths into components are absolute; see the validator.
+  const schemaPointer = schemaPath.startsWith("/") ? schemaPath.slice(0, schemaPath.lastIndexOf("/")) : undefined;
   const expected = describeExpectation(error);
   const found = keyword === "required" ? "none" : describeValue(error.data as Json);
-  return { pointer, keyword, expected, found, message: `Expected ${expected}, found ${found}` };
+  const place = schemaPointer === undefined ? {} : { schemaPointer };
+  return { pointer, keyword, ...place, expected, found, message: `Expected ${expected}, found ${found}` };
 }
 
 function describeExpectation({ keyword, params, message = keyword }: ErrorObject): string {
@@ -77,12 +83,6 @@ function describeExpectation({ keyword, params, message = keyword }: ErrorObject
   }
 }
 
-function listValues(values: readonly Json[]): string {
-  const shown = values.filter((value) => value !== null).map((value) => `\`${value}\``);
-  const rest = shown.length - 10;
-  return rest > 1 ? `${shown.slice(0, 10).join(", ")} or ${rest} other values` : shown.join(" or ");
-}
-
 /** A value in few words, e.g. `string "abc"` or `object`. */
 export function describeValue(value: Json): string {
   if (value === null) return "null";
@@ -90,9 +90,4 @@ export function describeValue(value: Json): string {
   if (isJsonObject(value)) return "an object";
   const text = JSON.stringify(value);
   return `${typeof value} ${text.length > 80 ? `${text.slice(0, 77)}...` : text}`;
-}
-
-/** The schema that an error came from, for what its neighbours say. */
-export function parentSchemaOf(error: ErrorObject): JsonObject {
-  return (error.parentSchema ?? {}) as JsonObject;
 }

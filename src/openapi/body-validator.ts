@@ -42,13 +42,13 @@ export class BodyValidator {
     if (isPlainlyValid(schema, value, (reference) => this.#find(reference))) return [];
     const validate = this.#validatorOf(schema);
     if (validate(value)) return [];
-    const errors = validate.errors ?? [];
+    const errors = inDocument(validate.errors ?? [], onlyReference(schema));
     return readProblems(direction === "request" ? errors.filter((error) => !isReadOnlyMissing(error)) : errors);
   }
 
   #validatorOf(schema: JsonObject): ValidateFunction {
-    const { $ref, ...others } = schema;
-    if (typeof $ref === "string" && Object.keys(others).length === 0) return this.#compileReferenced($ref);
+    const reference = onlyReference(schema);
+    if (reference !== undefined) return this.#compileReferenced(reference);
     let validate = this.#inline.get(schema);
     if (!validate) {
       validate = this.#compile(schema);
@@ -109,11 +109,27 @@ function createReferenceKeyword(compileReferenced: (reference: string) => Valida
     const referenced = compileReferenced(reference);
     if (referenced(value)) return true;
     const { instancePath = "" } = at ?? {};
-    const errors = referenced.errors ?? [];
+    const errors = inDocument(referenced.errors ?? [], reference);
     validate.errors = errors.map((error) => ({ ...error, instancePath: instancePath + error.instancePath }));
     return false;
   };
   return { keyword: referenceKeyword, schemaType: "string", errors: "full", validate };
+}
+
+/** The errors with paths of schemas that start at the document instead of at the schema that a reference leads to. */
+function inDocument(errors: readonly ErrorObject[], reference: string | undefined): ErrorObject[] {
+  if (reference === undefined) return [...errors];
+  return errors.map((error) => {
+    const isRelative = error.schemaPath.startsWith("#");
+    const schemaPath = decodeURIComponent(reference.slice(1) + error.schemaPath.slice(1));
+    return isRelative ? { ...error, schemaPath } : error;
+  });
+}
+
+/** The target of a schema that is nothing but a reference. */
+function onlyReference(schema: JsonObject): string | undefined {
+  const { $ref, ...others } = schema;
+  return typeof $ref === "string" && Object.keys(others).length === 0 ? $ref : undefined;
 }
 
 function withLazyReferences(value: Json): Json {

@@ -17,12 +17,13 @@ export class CollectionResponses {
 
   constructor(operations: readonly Operation[], names: SchemaNames) {
     for (const content of operations.flatMap(successContents)) {
-      if (content.type.kind !== "array" || !isJsonMediaType(content.mediaType)) continue;
-      const items = content.type.items;
-      const type = nameOf(items, names);
-      if (type === undefined || this.#byItems.has(type)) continue;
-      const name = names.claim(`${type}CollectionResponse`);
-      this.#byItems.set(type, { name, items, location: content.location });
+      if (!isJsonMediaType(content.mediaType)) continue;
+      for (const items of itemsOf(content.type)) {
+        const type = nameOf(items, names);
+        if (type === undefined || this.#byItems.has(type)) continue;
+        const name = names.claim(`${type}CollectionResponse`);
+        this.#byItems.set(type, { name, items, location: content.location });
+      }
     }
   }
 
@@ -39,6 +40,11 @@ export class CollectionResponses {
 
 function successContents(operation: Operation): readonly Content[] {
   return operation.responses.filter(({ status }) => status.startsWith("2")).flatMap(({ contents }) => contents);
+}
+
+function itemsOf(type: TypeRef): TypeRef[] {
+  if (type.kind === "anyOf") return type.types.flatMap(itemsOf);
+  return type.kind === "array" ? [type.items] : [];
 }
 
 function nameOf(items: TypeRef, names: SchemaNames): string | undefined {

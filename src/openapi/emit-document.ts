@@ -21,7 +21,7 @@ export function emitDocument(given: ApiModel, options: EmitOptions, report: Repo
   const context = createContext(model, options, report);
   const locations = new Locations();
   const schemas = emitSchemas(context, locations);
-  const checker = new ExampleChecker(schemas, report);
+  const checker = new ExampleChecker(schemas, locations, report);
   const paths = emitPaths({ ...context, checker }, model.operations, locations);
   const components = emitComponents(context, schemas, paths);
   const tags = emitTags(context, locations);

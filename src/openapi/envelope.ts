@@ -2,7 +2,7 @@ import type { TypeRef } from "../model/type-ref.ts";
 import type { JsonObject } from "./document.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { type Locate, within } from "./locations.ts";
-import { emitSchema, openness } from "./schema.ts";
+import { emitAnyOf, emitSchema, openness } from "./schema.ts";
 import { refTo } from "./schema-names.ts";
 
 /**
@@ -15,9 +15,12 @@ export function emitEnvelope(context: EmitContext, type: TypeRef, locate: Locate
     const shared = context.collections.find(type.items, context.names);
     return shared ? refTo(shared.name) : emitCollection(context, type.items, locate);
   }
+  if (type.kind === "anyOf" && type.types.some(({ kind }) => kind === "array")) {
+    return emitAnyOf(type.types, locate, (member, at) => emitEnvelope(context, member, at));
+  }
   const isBare =
     type.kind === "enum" ||
-    (type.kind === "primitive" && type.name !== "object") ||
+    (type.kind === "primitive" && type.name !== "object" && type.name !== "stream") ||
     (type.kind === "named" && context.names.isEnum(type.name));
   return isBare ? emitValue(context, type, locate) : emitSchema(context, type, locate);
 }

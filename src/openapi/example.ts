@@ -7,6 +7,8 @@ import type { BodyProblem } from "./body-problem.ts";
 import { BodyValidator, type Direction } from "./body-validator.ts";
 import { invalidBody, invalidBodySyntax, readOnlyMember, undeclaredMember } from "./diagnostics.ts";
 import type { Json, JsonObject } from "./document.ts";
+import { isJsonObject } from "./json-object.ts";
+import type { Locations } from "./locations.ts";
 import { findMembers, type MemberFinding } from "./member-finding.ts";
 
 /** A body of an example, with what its message says about it. */
@@ -43,13 +45,15 @@ export function responseBodies(operation: Operation, status: number): ExampleBod
  */
 export class ExampleChecker {
   readonly #schemas: JsonObject;
+  readonly #locations: Locations;
   readonly #validator: BodyValidator;
   readonly #report: Report;
   /** Undeclared members by type: a type that lacks one shows it on many pages, and that is one cause. */
   readonly #undeclared = new Set<string>();
 
-  constructor(schemas: JsonObject, report: Report) {
+  constructor(schemas: JsonObject, locations: Locations, report: Report) {
     this.#schemas = schemas;
+    this.#locations = locations;
     this.#validator = new BodyValidator({ components: { schemas } });
     this.#report = report;
   }
@@ -76,6 +80,11 @@ export class ExampleChecker {
   }
 
   #parse(body: HttpBody): Json | undefined {
+    const depth = depthOf(body.text);
+    if (depth > deepest) {
+      this.#report(invalidBodySyntax(body.location, `at most ${deepest} nested objects and arrays`, `${depth}`));
+      return undefined;
+    }
     try {
       return JSON.parse(body.text);
     } catch {
@@ -85,17 +94,40 @@ export class ExampleChecker {
     }
   }
 
-  #reportProblem(body: HttpBody, { pointer, expected, found }: BodyProblem): void {
-    this.#report({ ...invalidBody(locateMember(body, pointer), expected, found), pointer });
+  #reportProblem(body: HttpBody, { pointer, schemaPointer, expected, found }: BodyProblem): void {
+    const documented = schemaPointer === undefined ? undefined : this.#locations.find(schemaPointer);
+    const related = documented ? [{ message: "Documented here", location: documented }] : [];
+    const diagnostic = invalidBody(locateMember(body, pointer), expected, found);
+    this.#report({ ...diagnostic, pointer, ...(related.length > 0 && { related }) });
+  }
+
+  /** Whether a type comes from a declared default: then the docs cannot have left anything out of it. */
+  #isDefault(type: string | undefined): boolean {
+    const schema = type !== undefined && Object.hasOwn(this.#schemas, type) ? this.#schemas[type] : undefined;
+    return isJsonObject(schema) && schema["x-md2oas-default"] === true;
   }
 
   #reportUndeclared(body: HttpBody, { type, name, pointer }: MemberFinding): void {
     const cause = `${type ?? `${body.location.file}:${body.location.line}${pointer}`} ${name}`;
-    if (this.#undeclared.has(cause)) return;
+    if (this.#undeclared.has(cause) || this.#isDefault(type)) return;
     this.#undeclared.add(cause);
     const typeName = type === undefined ? "the body" : `\`${type}\``;
     this.#report({ ...undeclaredMember(locateName(body, pointer), name, typeName), pointer });
   }
+}
+
+/** Validators and readers of documents recurse: deeper examples would end their stacks. */
+const deepest = 100;
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let found = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (token === "[" || token === "{") depth++;
+    else if (token === "]" || token === "}") depth--;
+    found = Math.max(found, depth);
+  }
+  return found;
 }
 
 /**

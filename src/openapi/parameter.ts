@@ -1,12 +1,11 @@
 import type { Operation, Parameter } from "../model/operation.ts";
 import type { Located } from "../source/location.ts";
 import type { BodyContext } from "./content.ts";
-import { readLiteral } from "./default-value.ts";
 import { duplicateParameter, invalidParameterValue, parameterNotInPath } from "./diagnostics.ts";
-import type { Json, JsonObject } from "./document.ts";
+import type { JsonObject } from "./document.ts";
 import { toObject } from "./json-object.ts";
+import { describeType, readLiteral } from "./literal.ts";
 import { type Locate, within } from "./locations.ts";
-import { typesOf } from "./nullable.ts";
 import { emitSchema } from "./schema.ts";
 import { emitTexts } from "./text.ts";
 import { matchUrl } from "./url-match.ts";
@@ -101,17 +100,10 @@ function emitValues(
       locate([example.name], example);
       examples.push([example.name, { value }]);
     } else {
-      context.report(invalidParameterValue(example.location, name, expectationOf(schema), `\`${example.text}\``));
+      context.report(invalidParameterValue(example.location, name, describeType(schema), `\`${example.text}\``));
     }
   }
   return toObject(examples);
-}
-
-function expectationOf(schema: JsonObject): string {
-  const members = schema["enum"];
-  if (Array.isArray(members)) return (members as readonly Json[]).map((member) => `\`${member}\``).join(" or ");
-  const type = typesOf(schema).join(" or ") || "a documented value";
-  return typeof schema["format"] === "string" ? `${type} (${schema["format"]})` : type;
 }
 
 /** The values in example requests, under the example's name, and those that only the parameter's own docs show. */

@@ -1,4 +1,5 @@
-import addFormats, { type FormatName } from "ajv-formats";
+import type { Format } from "ajv";
+import addFormats from "ajv-formats";
 import type { Json, JsonObject } from "./document.ts";
 import { isJsonObject } from "./json-object.ts";
 
@@ -71,16 +72,24 @@ function isOfType(type: string, value: Json): boolean {
   return typeof value === type;
 }
 
-/** Only formats of strings, since those of numbers follow from `minimum` and `maximum` or need care. */
 function hasFormat(name: string, value: Json): boolean {
-  if (typeof value !== "string") return typeof value !== "number" || isSafeNumber(name, value);
-  const format = stringFormats.has(name) ? addFormats.default.get(name as FormatName) : undefined;
-  const check = typeof format === "object" && "validate" in format ? format.validate : format;
-  if (check instanceof RegExp) return check.test(value);
-  return typeof check === "function" ? check(value) === true : name === "binary";
+  if (typeof value === "number") return isSafeNumber(name, value);
+  return typeof value !== "string" || stringFormats.get(name)?.(value) === true;
 }
 
-const stringFormats: ReadonlySet<string> = new Set(["date", "date-time", "duration", "uuid", "uri"]);
+const stringFormats: ReadonlyMap<string, (text: string) => boolean> = new Map([
+  ["binary", () => true],
+  ...(["date", "date-time", "duration", "uuid", "uri"] as const).map(
+    (name) => [name, readFormat(addFormats.default.get(name))] as const,
+  ),
+]);
+
+/** Ajv's own check of a format, so that both judge alike. */
+function readFormat(format: Format): (text: string) => boolean {
+  const check = typeof format === "object" && "validate" in format ? format.validate : format;
+  if (check instanceof RegExp) return (text) => check.test(text);
+  return (text) => typeof check === "function" && (check as (text: string) => boolean)(text);
+}
 
 function isSafeNumber(format: string, value: number): boolean {
   return format === "int32" ? value === (value | 0) : ["double", "float", "decimal", "int64"].includes(format);

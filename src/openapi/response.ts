@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Content, Operation, OperationResponse, ResponseHeader } from "../model/operation.ts";
 import { type BodyContext, emitContents, emitMediaTypes } from "./content.ts";
-import { undocumentedStatus } from "./diagnostics.ts";
+import { invalidParameterValue, undocumentedStatus } from "./diagnostics.ts";
 import type { JsonObject } from "./document.ts";
 import { type EmitContext, isOData } from "./emit-context.ts";
 import { defaultMark } from "./emit-options.ts";
@@ -9,6 +9,7 @@ import { emitEnvelope } from "./envelope.ts";
 import { errorContents, sharedError } from "./error-response.ts";
 import { type ExampleBody, responseBodies } from "./example.ts";
 import { toObject } from "./json-object.ts";
+import { describeType, readLiteral } from "./literal.ts";
 import { type Locate, within } from "./locations.ts";
 import { isJsonMediaType } from "./media-type-name.ts";
 import { emitSchema } from "./schema.ts";
@@ -45,12 +46,13 @@ function withDefaults(responses: JsonObject): JsonObject {
   const statuses = Object.keys(responses);
   const other = responses["default"] ?? sharedError;
   const hasSuccess = statuses.some((status) => status.startsWith("2") || status === "default");
-  return {
-    ...responses,
-    ...(!statuses.includes("4XX") && { "4XX": other }),
-    ...(!statuses.includes("5XX") && { "5XX": other }),
+  const all = {
+    "4XX": other,
+    "5XX": other,
     ...(!hasSuccess && { default: { description: "A response that the docs do not describe.", ...defaultMark } }),
+    ...responses,
   };
+  return toObject(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function emitResponse(
@@ -88,7 +90,7 @@ function emitBodySchema(context: EmitContext, content: Content, status: string, 
     : emitSchema(context, type, locate);
 }
 
-function emitHeaders(context: EmitContext, headers: readonly ResponseHeader[], locate: Locate): JsonObject {
+function emitHeaders(context: BodyContext, headers: readonly ResponseHeader[], locate: Locate): JsonObject {
   const byName = new Map<string, ResponseHeader>();
   for (const header of headers) {
     const name = header.name.toLowerCase();
@@ -99,11 +101,20 @@ function emitHeaders(context: EmitContext, headers: readonly ResponseHeader[], l
     [...byName.values()].map((header) => {
       const at = within(locate, "headers", header.name);
       at([], header);
-      const { example, description } = header;
       const schema = emitSchema(context, header.type, within(at, "schema"));
-      return [header.name, { ...emitTexts(context, header, { description }), schema, ...(example && { example }) }];
+      const texts = emitTexts(context, header, { description: header.description });
+      return [header.name, { ...texts, schema, ...emitHeaderExample(context, header, schema) }];
     }),
   );
+}
+
+function emitHeaderExample(context: BodyContext, header: ResponseHeader, schema: JsonObject): JsonObject {
+  const { name, example, location } = header;
+  if (example === undefined) return {};
+  const value = readLiteral(schema, example);
+  if (value !== undefined && context.checker.accepts(schema, value)) return { example: value };
+  context.report(invalidParameterValue(location, name, describeType(schema), `\`${example}\``));
+  return {};
 }
 
 /** Responses of one status, described twice, as one. */

@@ -1,10 +1,10 @@
 import type { Property } from "../model/resource.ts";
 import type { TypeRef } from "../model/type-ref.ts";
-import { emitDefault } from "./default-value.ts";
 import type { JsonObject } from "./document.ts";
 import { type EmitContext, isOData } from "./emit-context.ts";
 import { emitEnum } from "./enum.ts";
 import { toObject } from "./json-object.ts";
+import { emitDefault } from "./literal.ts";
 import { type Locate, within } from "./locations.ts";
 import { allowNull, isAnyValue, typesOf } from "./nullable.ts";
 import { primitiveSchemas } from "./primitive.ts";
@@ -36,7 +36,7 @@ export function emitSchema(context: EmitContext, type: TypeRef, locate: Locate):
     case "enum":
       return emitEnum(context, type, locate);
     case "anyOf":
-      return emitAnyOf(context, type.types, locate);
+      return emitAnyOf(type.types, locate, (member, at) => emitSchema(context, member, at));
     case "unknown":
       return { "x-documented-type": type.text };
   }
@@ -94,10 +94,15 @@ function isNullable(context: EmitContext, { nullable, required, type }: Property
   return isOData(context.options) && type.kind !== "array" && !isKey && !required;
 }
 
-function emitAnyOf(context: EmitContext, types: readonly TypeRef[], locate: Locate): JsonObject {
+/** The schema for one of several types; equal ones count once, and one that allows any value allows them all. */
+export function emitAnyOf(
+  types: readonly TypeRef[],
+  locate: Locate,
+  emit: (type: TypeRef, locate: Locate) => JsonObject,
+): JsonObject {
   const schemas = new Map<string, JsonObject>();
   for (const type of types) {
-    const schema = emitSchema(context, type, within(locate, "anyOf", schemas.size));
+    const schema = emit(type, within(locate, "anyOf", schemas.size));
     const key = JSON.stringify(schema);
     if (!schemas.has(key)) schemas.set(key, schema);
   }

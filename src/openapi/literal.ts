@@ -23,3 +23,18 @@ function readList({ items }: JsonObject, text: string): Json | undefined {
   const values = text.split(",").map((item) => readLiteral((items ?? {}) as JsonObject, item.trim()));
   return values.some((value) => value === undefined) ? undefined : (values as Json[]);
 }
+
+/** What values a schema without references takes, in few words. */
+export function describeType(schema: JsonObject): string {
+  const members = schema["enum"];
+  if (Array.isArray(members)) return listValues(members);
+  const type = typesOf(schema).join(" or ") || "a documented value";
+  return typeof schema["format"] === "string" ? `${type} (${schema["format"]})` : type;
+}
+
+/** Values of an enumeration, the first ten of many. */
+export function listValues(values: readonly Json[]): string {
+  const shown = values.filter((value) => value !== null).map((value) => `\`${value}\``);
+  const rest = shown.length - 10;
+  return rest > 1 ? `${shown.slice(0, 10).join(", ")} or ${rest} other values` : shown.join(" or ");
+}
