@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { lintDocument } from "../lint/lint-document.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { startOf } from "../source/location.ts";
 import { UsageError } from "../source/usage-error.ts";
 import { type Compilation, type CompileOptions, compile } from "./compile.ts";
+import { lintDocument } from "./lazy-stages.ts";
 import { settleDiagnostics } from "./settle-diagnostics.ts";
 
 /**

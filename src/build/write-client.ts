@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { generateClient } from "../client/generate-client.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
+import { generateClient } from "./lazy-stages.ts";
 import { writeFiles } from "./write-files.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { emitMapFile } from "../openapi/emit-map-file.ts";
 import { formatDocument } from "../openapi/format-document.ts";
@@ -21,7 +21,8 @@ const formats: ReadonlyMap<string, DocumentFormat> = new Map([
  */
 export function assertDocumentPath(path: string): DocumentFormat {
   const format = formats.get(extname(path).toLowerCase());
-  if (format === undefined) throw new UsageError(`Cannot write ${path}: its name must end in .yaml, .yml or .json`);
+  if (format === undefined)
+    throw new UsageError(`Cannot write ${basename(path)}: its name must end in .yaml, .yml or .json`);
   assertWritable(path);
   assertWritable(mapFileOf(path));
   return format;

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../source/usage-error.ts";
+import { isInside, relativePath } from "./paths.ts";
 import { formatSystemError, isSystemError } from "./system-error.ts";
 
 interface Draft {
@@ -49,14 +50,14 @@ export function writeFiles(files: ReadonlyMap<string, string>): readonly string[
  */
 export function assertWritable(path: string): true {
   const stats = findStats(path);
-  if (stats?.isDirectory()) throw new UsageError(`Cannot write ${path}: it is a folder`);
-  if (stats && !stats.isFile()) throw new UsageError(`Cannot write ${path}: it is not a regular file`);
-  if (stats && isReadOnly(stats)) throw new UsageError(`Cannot write ${path}: it is read-only`);
+  if (stats?.isDirectory()) refuse(path, "it is a folder");
+  if (stats && !stats.isFile()) refuse(path, "it is not a regular file");
+  if (stats && isReadOnly(stats)) refuse(path, "it is read-only");
   let folder = dirname(path);
   while (!findStats(folder) && folder !== dirname(folder)) folder = dirname(folder);
   const parent = findStats(folder);
-  if (parent && !parent.isDirectory()) throw new UsageError(`Cannot write ${path}: ${folder} is not a folder`);
-  if (parent && !stats && isReadOnly(parent)) throw new UsageError(`Cannot write ${path}: ${folder} is read-only`);
+  if (parent && !parent.isDirectory()) refuse(path, `${shown(folder)} is not a folder`);
+  if (parent && !stats && isReadOnly(parent)) refuse(path, `${shown(folder)} is read-only`);
   return true;
 }
 
@@ -91,6 +92,15 @@ function attempt<Result>(path: string, action: () => Result): Result {
     return action();
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new UsageError(`Cannot write ${path}: ${formatSystemError(error)}`);
+    refuse(path, formatSystemError(error));
   }
+}
+
+function refuse(path: string, reason: string): never {
+  throw new UsageError(`Cannot write ${shown(path)}: ${reason}`);
+}
+
+/** As the user most likely knows it. */
+function shown(path: string): string {
+  return isInside(process.cwd(), path) ? relativePath(process.cwd(), path) : path;
 }
