@@ -1,4 +1,5 @@
 import type { FailOn } from "../../build/config.ts";
+import type { VerifyResult } from "../../build/lazy-stages.ts";
 import type { Diagnostic, Severity } from "../../source/diagnostic.ts";
 import type { SourceLocation } from "../../source/location.ts";
 
@@ -9,6 +10,8 @@ export interface Problems {
   /** How many pages were read. */
   readonly pages: number;
   readonly failOn: FailOn;
+  /** What became of the examples, if they were verified. */
+  readonly result?: VerifyResult;
   /** The text of the line at a place, if its file can still be read. */
   readonly lineAt: (location: SourceLocation) => string | undefined;
 }

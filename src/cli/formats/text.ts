@@ -1,3 +1,4 @@
+import type { VerifyResult } from "../../build/lazy-stages.ts";
 import type { Diagnostic, Severity } from "../../source/diagnostic.ts";
 import type { SourceLocation } from "../../source/location.ts";
 import { countSeverities, type Problems } from "./problems.ts";
@@ -37,6 +38,21 @@ export function formatSummary({ diagnostics, pages }: Problems): string {
   return `${counts.length === 0 ? "no problems" : counts.join(", ")} in ${count(pages, "page")}`;
 }
 
+/** What became of the examples: a line for all, one for each kind of failure, one for the wrong requests. */
+export function formatCensus({ examples, passed, failed, skipped, failures, probes }: VerifyResult): string {
+  return [
+    `${count(examples, "example")}: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+    ...Object.entries(failures).map(([code, number]) => `  ${code}: ${number}`),
+    ...(probes.passed + probes.failed === 0
+      ? []
+      : [
+          `${count(probes.passed + probes.failed, "wrong request")}: ${probes.passed} refused, ${probes.failed} let pass`,
+        ]),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
 /** `1 page`, `2 pages`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -66,8 +82,9 @@ function formatExcerpt(
   const margin = `${String(location.line).padStart(6)} | `;
   const from = location.column - 1;
   const to = location.endLine === location.line ? location.endColumn - 1 : line.length;
-  const start = Math.max(0, Math.min(from - 20, line.length - (columns - margin.length)));
-  const shown = line.slice(start, start + columns - margin.length).replace(/\p{Cc}/gu, " ");
+  const width = Math.max(40, columns) - margin.length;
+  const start = Math.max(0, Math.min(from - 20, line.length - width));
+  const shown = line.slice(start, start + width).replace(/\p{Cc}/gu, " ");
   const before = " ".repeat(widthOf(shown.slice(0, from - start)));
   const mark = "^".repeat(Math.max(1, widthOf(shown.slice(from - start, to - start))));
   return [

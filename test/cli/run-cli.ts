@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { run } from "../../src/cli/run.ts";
+
+/** How the command line ended, and what it wrote. */
+export interface CliResult {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export const main = join(import.meta.dirname, "../../src/cli/main.ts");
+
+/** Runs the real command line, `node src/cli/main.ts`, in a folder. */
+export async function runCli(cwd: string, ...args: string[]): Promise<CliResult> {
+  return runAs(undefined, cwd, ...args);
+}
+
+/** Runs the command line as another user, which only the superuser may. */
+export async function runAs(uid: number | undefined, cwd: string, ...args: string[]): Promise<CliResult> {
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    ...(uid !== undefined && { uid }),
+    env: { ...process.env, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
+  return { code, out, err };
+}
+
+/** Runs the command line in this process: no start-up to wait for. */
+export async function runInProcess(cwd: string, ...args: string[]): Promise<CliResult> {
+  const written = { out: "", err: "" };
+  const output = (name: "out" | "err") => ({
+    write: (chunk: string) => {
+      written[name] += chunk;
+    },
+    style: (_colour: string, plain: string) => plain,
+  });
+  const code = await run(args, { cwd, out: output("out"), err: output("err") });
+  return { code, ...written };
+}
