@@ -103,7 +103,11 @@ export class OperationAnswerer {
   }
 
   #generate(seed: string | undefined, dynamic = false): Generate {
-    return (source) => (source.schema ? generateExample(this.#document, source.schema, { seed, dynamic }) : undefined);
+    return ({ schema }) => {
+      if (!schema) return undefined;
+      const isValid = (value: Json) => this.#validator.accepts(schema, value);
+      return generateExample(this.#document, schema, { seed: seed ?? "", dynamic, isValid });
+    };
   }
 
   /** Puts the example that fits the request where Prism looks first. */

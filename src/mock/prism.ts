@@ -7,6 +7,7 @@ import {
   type PrismHttpComponents,
   ProblemJsonError,
 } from "@stoplight/prism-http";
+import { generate as generateByFaker } from "@stoplight/prism-http/dist/mocker/generator/JSONSchema.js";
 import * as Either from "fp-ts/lib/Either.js";
 import type { Json, JsonObject } from "../openapi/document.ts";
 import { isObject } from "./json-pointer.ts";
@@ -129,6 +130,24 @@ export async function negotiate(
     ...(output.body !== undefined && { body: output.body as Json }),
     isUnauthorized: validations.input.some((problem) => problem.code === 401),
   };
+}
+
+/** A text that matches a regular expression, by Prism's generator; undefined if it finds none. */
+export function matchPattern(
+  pattern: string,
+  bounds: { minLength?: number; maxLength?: number },
+  seed: string,
+): string | undefined {
+  const { minLength, maxLength } = bounds;
+  const schema = {
+    type: "string" as const,
+    pattern,
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+  };
+  const resource = { id: "", method: "get", path: "", responses: [] };
+  const result = generateByFaker(resource, {}, schema, seed);
+  return Either.isRight(result) && typeof result.right === "string" ? result.right : undefined;
 }
 
 function readProblem(error: Error): Negotiated {

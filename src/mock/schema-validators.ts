@@ -95,7 +95,8 @@ export class SchemaValidators {
       rootData: box,
       dynamicAnchors: {},
     };
-    return this.#run(pointer, value, context).map((error) => toSchemaProblem(error, value, this.#origins.get(error)));
+    const errors = this.#run(pointer, value, context);
+    return distinct(errors.map((error) => toSchemaProblem(error, value, this.#origins.get(error))));
   }
 
   #run(pointer: string, value: unknown, context: DataContext): ErrorObject[] {
@@ -178,4 +179,12 @@ export class SchemaValidators {
     };
     return validate;
   }
+}
+
+/** A type that is reached twice, as a base and by a discriminator, says everything twice. */
+function distinct(problems: readonly SchemaProblem[]): SchemaProblem[] {
+  const byPlace = new Map(
+    problems.map((problem) => [`${problem.path.join("/")} ${problem.schemaPointer} ${problem.message}`, problem]),
+  );
+  return [...byPlace.values()];
 }

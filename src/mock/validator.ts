@@ -98,6 +98,11 @@ export class Validator {
     return [...problems.map((problem) => toViolation("Response", "body", problem)), ...headers];
   }
 
+  /** Whether a body or header of a response may have a value. */
+  accepts(schema: Part, value: unknown): boolean {
+    return this.#responses.validate(schema.pointer, value).length === 0;
+  }
+
   #validateParameter(parameter: DocumentedParameter, place: "path" | "query" | "header", raw: RawValues): Violation[] {
     const value = readParameterValue(this.#document, parameter, raw);
     if (value === undefined)
