@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Json } from "./document.ts";
-import { isJsonObject } from "./json-object.ts";
+import { findValue, isJsonObject } from "./json-object.ts";
 import { listValues } from "./literal.ts";
 
 /** What is wrong with a value, and where. */
@@ -17,14 +17,20 @@ export interface BodyProblem {
   readonly message: string;
 }
 
+/** An error of Ajv that may have come up behind a reference. */
+export interface ReferencedError extends ErrorObject {
+  /** JSON pointer of the failed keyword in the document; `schemaPath` then only leads to the reference. */
+  readonly keywordPointer?: string;
+}
+
 /**
  * The problems behind Ajv's errors, each cause once: of the errors of an `anyOf` and its alternatives only those that
  * lie deepest, and of the same error in several items of an array only the first.
  */
-export function readProblems(errors: readonly ErrorObject[]): BodyProblem[] {
+export function readProblems(errors: readonly ReferencedError[], value: Json): BodyProblem[] {
   const problems = new Map<string, BodyProblem>();
-  for (const error of withoutAlternatives(errors)) {
-    const problem = toProblem(error);
+  for (const error of withoutAlternatives(errors, value)) {
+    const problem = toProblem(error, findValue(value, error.instancePath) ?? null);
     const key = `${problem.pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")} ${problem.keyword} ${problem.expected}`;
     if (!problems.has(key)) problems.set(key, problem);
   }
@@ -32,37 +38,40 @@ export function readProblems(errors: readonly ErrorObject[]): BodyProblem[] {
 }
 
 /** Ajv lists the errors of the alternatives right before the error of their `anyOf`. */
-function withoutAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
-  const kept: ErrorObject[] = [];
+function withoutAlternatives(errors: readonly ReferencedError[], value: Json): ReferencedError[] {
+  const kept: ReferencedError[] = [];
   for (const error of errors) {
     if (error.keyword !== "anyOf") {
       kept.push(error);
       continue;
     }
     const start = kept.findLastIndex((other) => !other.instancePath.startsWith(error.instancePath)) + 1;
-    kept.push(...mostSpecific(error, kept.splice(start)));
+    kept.push(...mostSpecific(error, kept.splice(start), findValue(value, error.instancePath)));
   }
   return kept;
 }
 
-function mostSpecific(anyOf: ErrorObject, alternatives: readonly ErrorObject[]): ErrorObject[] {
+function mostSpecific(
+  anyOf: ReferencedError,
+  alternatives: readonly ReferencedError[],
+  value: Json | undefined,
+): ReferencedError[] {
   const deeper = alternatives.filter(({ instancePath }) => instancePath.length > anyOf.instancePath.length);
   if (deeper.length > 0) return deeper;
   const missing = alternatives.filter(({ keyword }) => keyword === "required");
   if (missing.length > 0) return missing;
   const enums = alternatives.filter(({ keyword }) => keyword === "enum");
-  if (enums.length > 0 && typeof anyOf.data === "string") return enums;
+  if (enums.length > 0 && typeof value === "string") return enums;
   const types = [...new Set(alternatives.flatMap(({ keyword, params }) => (keyword === "type" ? params["type"] : [])))];
   return types.length > 0 ? [{ ...anyOf, keyword: "type", params: { type: types } }] : [anyOf];
 }
 
-function toProblem(error: ErrorObject): BodyProblem {
-  const { instancePath: pointer, keyword, schemaPath } = error;
-  // Only the paths into components are absolute; see the validator.
-  const schemaPointer = schemaPath.startsWith("/") ? schemaPath.slice(0, schemaPath.lastIndexOf("/")) : undefined;
-  const expected = describeExpectation(error);
-  const found = keyword === "required" ? "none" : describeValue(error.data as Json);
+function toProblem(error: ReferencedError, value: Json): BodyProblem {
+  const { instancePath: pointer, keyword, keywordPointer } = error;
+  const schemaPointer = keywordPointer?.slice(0, keywordPointer.lastIndexOf("/"));
   const place = schemaPointer === undefined ? {} : { schemaPointer };
+  const expected = describeExpectation(error);
+  const found = keyword === "required" ? "none" : describeValue(value);
   return { pointer, keyword, ...place, expected, found, message: `Expected ${expected}, found ${found}` };
 }
 
@@ -79,7 +88,11 @@ function describeExpectation({ keyword, params, message = keyword }: ErrorObject
     case "anyOf":
       return "one of the documented types";
     default:
-      return message.replace(/^must (NOT )?/, (_, not) => (not ? "not to " : "to "));
+      return message
+        .replace("must NOT have more than", "at most")
+        .replace("must NOT have fewer than", "at least")
+        .replace("must match pattern", "text that matches")
+        .replace(/^must (be )?/, "");
   }
 }
 

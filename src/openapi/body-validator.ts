@@ -1,10 +1,9 @@
 import type { ErrorObject, FuncKeywordDefinition, SchemaValidateFunction, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { type BodyProblem, readProblems } from "./body-problem.ts";
+import { type BodyProblem, type ReferencedError, readProblems } from "./body-problem.ts";
 import type { Json, JsonObject } from "./document.ts";
-import { isJsonObject } from "./json-object.ts";
-import { fromPointer } from "./locations.ts";
+import { findValue, isJsonObject } from "./json-object.ts";
 import { isPlainlyValid } from "./plainly-valid.ts";
 
 /** Which way a body goes: a request need not, and should not, carry read-only properties. */
@@ -43,7 +42,10 @@ export class BodyValidator {
     const validate = this.#validatorOf(schema);
     if (validate(value)) return [];
     const errors = inDocument(validate.errors ?? [], onlyReference(schema));
-    return readProblems(direction === "request" ? errors.filter((error) => !isReadOnlyMissing(error)) : errors);
+    return readProblems(
+      errors.filter((error) => direction !== "request" || !isReadOnlyMissing(error)),
+      value,
+    );
   }
 
   #validatorOf(schema: JsonObject): ValidateFunction {
@@ -77,15 +79,6 @@ export class BodyValidator {
   }
 }
 
-function findValue(document: JsonObject, pointer: string): Json | undefined {
-  let value: Json | undefined = document;
-  for (const key of fromPointer(pointer)) {
-    if (Array.isArray(value)) value = value[Number(key)];
-    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  }
-  return value;
-}
-
 function createAjv(compileReferenced: (reference: string) => ValidateFunction): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
@@ -116,13 +109,12 @@ function createReferenceKeyword(compileReferenced: (reference: string) => Valida
   return { keyword: referenceKeyword, schemaType: "string", errors: "full", validate };
 }
 
-/** The errors with paths of schemas that start at the document instead of at the schema that a reference leads to. */
-function inDocument(errors: readonly ErrorObject[], reference: string | undefined): ErrorObject[] {
+/** The errors of a schema, with the place of the failed keyword in the document if a reference led to the schema. */
+function inDocument(errors: readonly ReferencedError[], reference: string | undefined): ReferencedError[] {
   if (reference === undefined) return [...errors];
   return errors.map((error) => {
-    const isRelative = error.schemaPath.startsWith("#");
-    const schemaPath = decodeURIComponent(reference.slice(1) + error.schemaPath.slice(1));
-    return isRelative ? { ...error, schemaPath } : error;
+    const keywordPointer = decodeURIComponent(reference.slice(1) + error.schemaPath.slice(1));
+    return { keywordPointer, ...error };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "./document.ts";
+import { fromPointer } from "./locations.ts";
 
 /**
  * An object of these members, in their order; members that are `undefined` are left out.
@@ -22,4 +23,14 @@ export function compact(members: Readonly<Record<string, Json | undefined>>): Js
 /** Whether a value is a JSON object: neither null nor an array. */
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The part of a JSON value at a JSON pointer (RFC 6901), if there is one. */
+export function findValue(value: Json, pointer: string): Json | undefined {
+  let found: Json | undefined = value;
+  for (const key of fromPointer(pointer)) {
+    if (Array.isArray(found)) found = found[Number(key)];
+    else found = isJsonObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  }
+  return found;
 }

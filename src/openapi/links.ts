@@ -13,8 +13,8 @@ export function resolveLinks(markdown: string, base: URL): string {
 
 function resolveInProse(text: string, base: URL): string {
   return text
-    .replaceAll(/(\]\(\s*<?)([^)\s>]+)/g, (_, open: string, href: string) => open + resolve(href, base))
-    .replaceAll(/^( {0,3}\[[^\]]+\]:\s*<?)([^\s>]+)/gm, (_, open: string, href: string) => open + resolve(href, base));
+    .replaceAll(/(?<=\]\(\s*<)[^>\n]+(?=>)|(?<=\]\(\s*)[^<)\s][^)\s]*/g, (href) => resolve(href, base))
+    .replaceAll(/(?<=^ {0,3}\[[^\]\n]+\]:\s*<?)[^<>\s]+/gm, (href) => resolve(href, base));
 }
 
 function resolve(href: string, base: URL): string {
