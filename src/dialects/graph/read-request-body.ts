@@ -1,10 +1,10 @@
-import type { Block, Inline, Page, Section } from "../../markdown/page.ts";
+import type { Block, Inline, Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
 import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { joinTexts, textOf } from "../common/text.ts";
-import { readPageLink } from "../common/type-expression.ts";
-import { hasWord, isWord } from "../common/vocabulary.ts";
+import { readPageLink, readTypeName } from "../common/type-expression.ts";
+import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { PropertyFacts, RequestBodyFacts, TypeMention } from "./facts.ts";
 import { readProperty } from "./read-property.ts";
 
@@ -33,7 +33,7 @@ export function readRequestBody(page: Page, sections: readonly Section[], report
 export function readBodyProperties(page: Page, blocks: readonly Block[], report: Report): PropertyFacts[] {
   const properties = new Map<string, PropertyFacts>();
   for (const table of tablesIn(blocks)) {
-    const columns = readColumns(table);
+    const columns = bodyColumns(table);
     if (columns.type === undefined || /^(?:value|member|scenario)s?$/i.test(table.header[0]?.text ?? "")) continue;
     for (const field of readFields(table, columns)) {
       const property = readProperty(page, field, false, report);
@@ -41,6 +41,15 @@ export function readBodyProperties(page: Page, blocks: readonly Block[], report:
     }
   }
   return [...properties.values()];
+}
+
+/** `Name|Value|Description`, where the value is a type: `string`, `Int32`. */
+function bodyColumns(table: Table): ReturnType<typeof readColumns> {
+  const columns = readColumns(table);
+  if (columns.type !== undefined || columns.value === undefined) return columns;
+  const { value, ...rest } = columns;
+  const isType = table.rows.some(({ cells }) => primitiveOf(readTypeName(cells[value]?.text ?? "").name) !== undefined);
+  return isType ? { ...rest, type: value } : columns;
 }
 
 function isParameterTable(blocks: readonly Block[]): boolean {
@@ -58,7 +67,7 @@ export function readTypeMentions(content: Inline): TypeMention[] {
   });
   const bare = [
     ...content.text.matchAll(
-      /(?<![\w.])([A-Za-z][\w.]*)\s+(?:objects?|collections?|resources?|entit(?:y|ies)|values?|in the (?:response|request) body)(?!\w)/g,
+      /(?<![\w.])([A-Za-z][\w.]*)\s+(?:objects?|collections?|resources?|entit(?:y|ies)|in the (?:response|request) body)(?!\w)/g,
     ),
   ]
     .map((match) => match[1] ?? "")

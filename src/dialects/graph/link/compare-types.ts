@@ -1,4 +1,4 @@
-import type { Resource } from "../../../model/resource.ts";
+import type { Property, Resource } from "../../../model/resource.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 
 /** A type in the words of the docs, for messages: `String collection`, `microsoft.graph.user`. */
@@ -25,6 +25,22 @@ export function isSameType(a: TypeRef, b: TypeRef): boolean {
   if (a.kind === "unknown" || b.kind === "unknown") return true;
   if (a.kind === "array" && b.kind === "array") return isSameType(a.items, b.items);
   return formatType(a) === formatType(b);
+}
+
+type ObjectType = TypeRef & { readonly kind: "object" };
+
+/** Pages that list different members of the same body: all of them may be sent, none of them must. */
+function uniteObjects(types: readonly ObjectType[]): TypeRef {
+  const properties = new Map<string, Property>();
+  for (const property of types.flatMap((type) => type.properties)) {
+    const isEverywhere = types.every((type) =>
+      type.properties.some(({ name, required }) => name === property.name && required),
+    );
+    const { required: _, ...rest } = property;
+    if (!properties.has(property.name))
+      properties.set(property.name, { ...rest, ...(isEverywhere && { required: true }) });
+  }
+  return { kind: "object", properties: [...properties.values()], isOpen: types.some(({ isOpen }) => isOpen === true) };
 }
 
 /** Base types by full name. */
@@ -64,6 +80,7 @@ export class Hierarchy {
     const [first] = distinct;
     if (first === undefined) return { kind: "unknown", text: "" };
     if (distinct.length === 1) return types.find(({ kind }) => kind !== "unknown") ?? first;
+    if (distinct.every((type) => type.kind === "object")) return uniteObjects(distinct as readonly ObjectType[]);
     if (distinct.every((type) => type.kind === "array")) {
       return { kind: "array", items: this.unite(distinct.map((type) => (type.kind === "array" ? type.items : type))) };
     }

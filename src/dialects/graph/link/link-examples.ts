@@ -22,7 +22,7 @@ export interface Target {
  * verification judges it.
  */
 export function linkExamples(
-  facts: OperationFacts,
+  facts: Pick<OperationFacts, "examples">,
   targets: readonly Target[],
   success: number,
   report: Report,

@@ -17,7 +17,7 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report): ApiMode
     servers: mostUsedServer(pages),
     operations,
     resources,
-    enums: linkEnums(resolver),
+    enums: [...linkEnums(resolver), ...resolver.namedInPlace()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     tags,
     language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",
   };

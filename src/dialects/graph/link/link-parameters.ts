@@ -24,7 +24,7 @@ export function linkParameters(
     if (row.in === "query" || row.in === "header") add(tableParameter(row, row.in, page, resolver));
   }
   for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
-  for (const row of functionRowsInQuery(request, facts)) add(tableParameter(row, "query", page, resolver));
+  for (const row of rowsLeftOut(request, facts)) add(tableParameter(row, "query", page, resolver));
   if (request.method === "get") for (const option of queryOptions(facts, isCollection)) add(queryOption(option));
   return [...parameters.values()];
 }
@@ -85,16 +85,26 @@ function fold(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Function parameters that the request line leaves out are optional, and go in the query string. */
-function functionRowsInQuery(request: RequestLine, facts: OperationFacts): ParameterFacts[] {
+/**
+ * Parameters of a function that the request line leaves out, wherever the page lists them (a GET has no body). They go in the
+ * query string, as OData 4.01 allows (URL conventions, section 4.5.1.1: implicit parameter aliases).
+ */
+function rowsLeftOut(request: RequestLine, facts: OperationFacts): ParameterFacts[] {
+  if (request.method !== "get" && request.method !== "post") return [];
   const inPath = new Set(
     request.path.placeholders.flatMap(({ argument, name }) => [fold(argument ?? name), fold(name)]),
   );
-  const hasArguments = request.path.placeholders.some(({ argument }) => argument !== undefined);
-  if (hasArguments || request.method !== "get") return [];
-  return facts.parameters
-    .filter((row) => row.in === "function" && !inPath.has(fold(row.name)))
+  const inBody = facts.requestBody.properties.map((property): ParameterFacts => ({ ...property, in: "function" }));
+  const inTables = facts.parameters.filter((row) => row.in === "function" || row.in === "path");
+  const rows = request.method === "get" ? [...inTables, ...inBody] : inTables;
+  return rows
+    .filter((row) => !inPath.has(fold(row.name)) && !isKeyName(row.name))
     .map((row) => ({ ...row, required: false }));
+}
+
+/** `id` and `userId` describe the keys of the path under another name. */
+function isKeyName(name: string): boolean {
+  return /(?:^|[a-z_-])id$/i.test(name) || /^(?:path|filename|item-path)$/i.test(name);
 }
 
 function tableParameter(

@@ -70,17 +70,21 @@ function linkContents(
   for (const example of shown) {
     const mediaType = mediaTypeOf(example);
     if (mediaType && !/json/.test(mediaType)) {
-      foreign.set(mediaType, { mediaType, type: { kind: "primitive", name: "stream" }, location: example.location });
+      const isForm = mediaType === "application/x-www-form-urlencoded" && facts.requestBody.properties.length > 0;
+      const type: TypeRef = isForm ? objectOf(facts.requestBody.properties, page, context) : stream;
+      foreign.set(mediaType, { mediaType, type, location: example.location });
     }
   }
   const json = shown.filter((example) => /json/.test(mediaTypeOf(example) ?? "json"));
-  if (foreign.size > 0 && json.length === 0) return [...foreign.values()];
+  if (foreign.size > 0 && json.length === 0 && facts.requestBody.properties.length === 0) return [...foreign.values()];
   if (facts.requestBody.isBinary && facts.requestBody.properties.length === 0 && json.length === 0) {
-    return [{ mediaType: "application/octet-stream", type: { kind: "primitive", name: "stream" }, location }];
+    return [{ mediaType: "application/octet-stream", type: stream, location }];
   }
   const content = linkJson(json, facts, page, context, location);
   return [...(content ? [content] : []), ...foreign.values()];
 }
+
+const stream: TypeRef = { kind: "primitive", name: "stream" };
 
 function linkJson(
   shown: readonly RequestExample[],

@@ -11,7 +11,8 @@ import type { NamedEnum, NamedResource } from "./type-registry.ts";
 export function linkResources(resolver: TypeResolver, report: Report): Resource[] {
   const types = resolver.registry.all().filter((type) => type.kind === "resource");
   const bases = linkBases(types, resolver, report);
-  return types.map((type) => linkResource(type, bases.get(type.name), resolver, report));
+  const inherited = new InheritedNames(types, bases);
+  return types.map((type) => linkResource(type, bases.get(type.name), inherited.of(type.name), resolver, report));
 }
 
 /** The enumerations of the docs, sorted by name. */
@@ -41,6 +42,7 @@ function linkEnum({ name, described }: NamedEnum): Enum {
 function linkResource(
   { name, described }: NamedResource,
   baseType: string | undefined,
+  inherited: ReadonlySet<string>,
   resolver: TypeResolver,
   report: Report,
 ): Resource {
@@ -56,7 +58,7 @@ function linkResource(
   return {
     name,
     title: page.title,
-    properties: linkProperties({ kind: "resource", name, described }, resolver, report),
+    properties: linkProperties({ kind: "resource", name, described }, inherited, resolver, report),
     isAbstract: described.some(({ facts }) => facts.isAbstract),
     isOpen: described.some(({ facts }) => facts.isOpen),
     location: first.facts.location,
@@ -68,13 +70,21 @@ function linkResource(
   };
 }
 
-function linkProperties({ name, described }: NamedResource, resolver: TypeResolver, report: Report): Property[] {
+/** The properties of a type; JSON blocks show inherited ones, too, which belong to the base. */
+function linkProperties(
+  { name, described }: NamedResource,
+  inherited: ReadonlySet<string>,
+  resolver: TypeResolver,
+  report: Report,
+): Property[] {
   const properties = new Map<string, Property>();
   for (const { page, facts } of described) {
     const hasTables = facts.properties.some(({ evidence }) => evidence === "table");
-    for (const property of facts.properties) {
+    const own = facts.properties.filter(({ evidence, name: own }) => evidence === "table" || !inherited.has(own));
+    for (const property of own) {
       if (property.evidence === "json" && hasTables) report(propertyMissing(property.location, property.name, name));
-      const linked = linkProperty(property, page, resolver);
+      // What a create request requires is said of the request; responses leave properties out all the same.
+      const { required: _, ...linked } = linkProperty(property, page, resolver);
       const known = properties.get(property.name);
       if (!known) properties.set(property.name, linked);
       else if (!isSameType(known.type, linked.type)) {
@@ -116,6 +126,26 @@ export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: T
     ...(defaultValue !== undefined && { defaultValue }),
     ...(facts.type?.maxLength !== undefined && { maxLength: facts.type.maxLength }),
   };
+}
+
+/** The names of the properties that a type has from its bases. */
+class InheritedNames {
+  readonly #types: ReadonlyMap<string, NamedResource>;
+  readonly #bases: ReadonlyMap<string, string>;
+
+  constructor(types: readonly NamedResource[], bases: ReadonlyMap<string, string>) {
+    this.#types = new Map(types.map((type) => [type.name, type]));
+    this.#bases = bases;
+  }
+
+  of(name: string): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (let base = this.#bases.get(name); base !== undefined; base = this.#bases.get(base)) {
+      const described = this.#types.get(base)?.described ?? [];
+      for (const { facts } of described) for (const property of facts.properties) names.add(property.name);
+    }
+    return names;
+  }
 }
 
 /** Full names of base types, by full name; bases that are unknown or lead back to the type are reported and left out. */

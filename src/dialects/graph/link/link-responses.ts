@@ -110,11 +110,12 @@ function linkSuccess(
     ...(description && { description }),
   };
   const foreign = foreignContents(shown);
-  if (foreign.length > 0) return { ...common, contents: foreign };
-  if (hasNoBody(status, facts, shown)) return { ...common, contents: [] };
-  const type = bodyType(request, facts, page, shown, context);
-  if (!type) return { ...common, contents: [] };
-  return { ...common, contents: [{ ...type, location: common.location }] };
+  const others = shown.filter((example) => foreignTypeOf(example) === undefined);
+  // `$count` shows a number as text where the same page lists objects as JSON.
+  if (foreign.length > 0 && !others.some(({ body }) => body !== undefined)) return { ...common, contents: foreign };
+  if (hasNoBody(status, facts, others)) return { ...common, contents: foreign };
+  const type = bodyType(request, facts, page, others, context);
+  return { ...common, contents: [...(type ? [{ ...type, location: common.location }] : []), ...foreign] };
 }
 
 function linkOther(
@@ -152,15 +153,21 @@ function linkHeaders(status: string, shown: readonly ResponseExample[]): Respons
 /** Bodies whose header says that they are not JSON: CSV reports, images, files. */
 function foreignContents(shown: readonly ResponseExample[]): Content[] {
   const contents = new Map<string, Content>();
-  for (const { headers, body, location } of shown) {
-    const stated = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
-    const mediaType = stated?.split(";")[0]?.trim().toLowerCase() ?? "";
-    if (!body || !/^[\w.+-]+\/[\w.+-]+$/.test(mediaType) || /json/.test(mediaType)) continue;
-    if (/^\s*[{[]/.test(body.text)) continue;
+  for (const example of shown) {
+    const mediaType = foreignTypeOf(example);
+    if (mediaType === undefined) continue;
     const name = mediaType.startsWith("text/") ? "string" : "stream";
-    contents.set(mediaType, { mediaType, type: { kind: "primitive", name }, location });
+    contents.set(mediaType, { mediaType, type: { kind: "primitive", name }, location: example.location });
   }
   return [...contents.values()];
+}
+
+/** The media type of a response whose body is not JSON, whatever its header says. */
+function foreignTypeOf({ headers, body }: ResponseExample): string | undefined {
+  const stated = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
+  const mediaType = stated?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!body || !/^[\w.+-]+\/[\w.+-]+$/.test(mediaType) || /json/.test(mediaType)) return undefined;
+  return /^\s*[{[]/.test(body.text) ? undefined : mediaType;
 }
 
 function hasNoBody(status: string, { response }: OperationFacts, shown: readonly ResponseExample[]): boolean {
@@ -183,8 +190,8 @@ function bodyType(
   if (/\/\$count$/.test(request.path.path))
     return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
   const values = shown.map(({ body }) => readJsonBody(body)).filter((value) => value !== undefined);
-  const item = itemType(facts, page, shown, context);
-  if (item) return { mediaType, type: isCollection(facts, shown, values, item) ? arrayOf(item) : item };
+  const item = castType(request, page, context) ?? itemType(facts, page, shown, context);
+  if (item) return { mediaType, type: isCollection(request, facts, shown, values) ? arrayOf(item) : item };
   const listed = memberOf(values[0], "value");
   const [value] = values;
   if (value)
@@ -193,11 +200,10 @@ function bodyType(
       type: listed ? inferType(listed, page, context.resolver) : inferType(value, page, context.resolver),
     };
   if (facts.response.isBinary) return { mediaType: "application/octet-stream", type: stream };
-  if (facts.response.types.length > 0 || shown.some(({ body }) => body !== undefined)) {
-    context.report(responseUntyped(facts.response.location ?? page.location));
-    return { mediaType, type: { kind: "unknown", text: facts.response.types[0]?.text ?? "" } };
-  }
-  return undefined;
+  const linked = facts.response.types.find(({ link }) => link !== undefined);
+  if (linked === undefined && !shown.some(({ body }) => body !== undefined)) return undefined;
+  context.report(responseUntyped(facts.response.location ?? page.location));
+  return { mediaType, type: { kind: "unknown", text: linked?.text ?? "" } };
 }
 
 const stream: TypeRef = { kind: "primitive", name: "stream" };
@@ -206,16 +212,24 @@ function arrayOf(type: TypeRef): TypeRef {
   return type.kind === "array" ? type : { kind: "array", items: type };
 }
 
+/** `/places/microsoft.graph.roomList` returns room lists, whatever else the page describes. */
+function castType(request: RequestLine, page: GraphFacts, { resolver }: ResponseContext): TypeRef | undefined {
+  const cast = /\/((?:\w+\.)+\w+)$/.exec(request.path.path)?.[1];
+  if (request.method !== "get" || cast === undefined || resolver.registry.get(cast) === undefined) return undefined;
+  return resolver.find({ name: cast, isCollection: false }, page);
+}
+
 /** The body decides, then the sentence, then the annotation: annotations forget `isCollection` in 30 of 100 cases. */
 function isCollection(
+  request: RequestLine,
   facts: OperationFacts,
   shown: readonly ResponseExample[],
   values: readonly JsonValue[],
-  item: TypeRef,
 ): boolean {
-  const hasValue = item.kind === "named" ? values.some((value) => memberOf(value, "value")?.kind === "array") : false;
+  // An example of a list on the page of a single object was copied from another page.
+  if (request.method === "get" && /\}$/.test(request.path.path) && !facts.response.isCollection) return false;
   const listed = memberOf(values[0], "value");
-  if (listed) return listed.kind === "array" || hasValue;
+  if (listed) return listed.kind === "array" || values.some((value) => memberOf(value, "value")?.kind === "array");
   if (values.length > 0) return false;
   const annotated = shown.map(({ annotation }) => annotation.isCollection).find((known) => known !== undefined);
   return facts.response.isCollection || annotated === true;

@@ -116,7 +116,9 @@ function reportConflict(
   report: Report,
 ): void {
   const [a, b] = [first.contents[0]?.type, other.contents[0]?.type];
-  if (!a || !b || isSameType(a, b) || hierarchy.unite([a, b]).kind !== "anyOf") return;
+  if (!a || !b || isSameType(a, b)) return;
+  const isOneOrMany = (a.kind === "array") !== (b.kind === "array");
+  if (!isOneOrMany && hierarchy.unite([a, b]).kind !== "anyOf") return;
   report({
     ...operationConflict(other.location, "response", formatType(a), formatType(b)),
     related: [{ message: "First stated here", location: first.location }],
@@ -131,7 +133,9 @@ function mergeContents(all: readonly (readonly Content[])[], hierarchy: Hierarch
     if (contents.length === 1) return first;
     const required = first.required?.filter((name) => contents.every((content) => content.required?.includes(name)));
     const { required: _, ...rest } = first;
-    const type = hierarchy.unite(contents.map((content) => content.type));
+    // A list and a single object cannot both be right: the page that is about the operation counts.
+    const alike = contents.filter(({ type }) => (type.kind === "array") === (first.type.kind === "array"));
+    const type = hierarchy.unite(alike.map((content) => content.type));
     return { ...rest, type, ...(required && required.length > 0 && { required }) };
   });
 }

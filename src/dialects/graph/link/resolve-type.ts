@@ -1,3 +1,4 @@
+import type { Enum } from "../../../model/enum.ts";
 import type { PrimitiveName, TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
@@ -10,10 +11,16 @@ import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
 export class TypeResolver {
   readonly registry: TypeRegistry;
   readonly #report: Report;
+  readonly #enums = new Map<string, Enum>();
 
   constructor(registry: TypeRegistry, report: Report) {
     this.registry = registry;
     this.#report = report;
+  }
+
+  /** The enumerations that table rows named and listed so far, sorted by name. */
+  namedInPlace(): Enum[] {
+    return [...this.#enums.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** The type of a table row. */
@@ -68,10 +75,24 @@ export class TypeResolver {
   #ofExpression(expression: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): TypeRef | undefined {
     const found = this.find(expression, page);
     if (found) return found;
-    // An enumeration that is named, but listed in place only.
     if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(expression.name)) return undefined;
-    const item: TypeRef = { kind: "enum", members: values, isOpen: isEvolvable(values) };
+    const item: TypeRef = { kind: "named", name: this.#nameEnum(expression, values, page) };
     return expression.isCollection ? { kind: "array", items: item } : item;
+  }
+
+  /** An enumeration that a table names and lists in place: every place adds its values. */
+  #nameEnum({ name, location }: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): string {
+    const full = name.includes(".") ? name : `${page.namespace ?? this.registry.namespace}.${lowerFirst(name)}`;
+    const known = this.#enums.get(full.toLowerCase());
+    const members = [...(known?.members ?? [])];
+    for (const value of values) if (!members.some((member) => member.name === value.name)) members.push(value);
+    this.#enums.set(full.toLowerCase(), {
+      name: known?.name ?? full,
+      members,
+      isOpen: isEvolvable(members),
+      location: known?.location ?? location,
+    });
+    return known?.name ?? full;
   }
 
   #findItem(expression: Pick<TypeExpression, "name" | "link">, page: GraphFacts): TypeRef | undefined {
@@ -103,6 +124,8 @@ export class TypeResolver {
   }
 }
 
+const numbers: ReadonlySet<PrimitiveName> = new Set(["int16", "int32", "int64", "single", "double", "decimal"]);
+
 /** `"String (timestamp)"` in JSON representations. */
 const notedTypes: ReadonlyMap<string, PrimitiveName> = new Map([
   ["timestamp", "dateTimeOffset"],
@@ -110,6 +133,10 @@ const notedTypes: ReadonlyMap<string, PrimitiveName> = new Map([
   ["time of day", "timeOfDay"],
   ["guid", "guid"],
 ]);
+
+function lowerFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}
 
 /** `unknownFutureValue` marks an enumeration to which members may be added (Microsoft REST API guidelines). */
 export function isEvolvable(values: readonly { readonly name: string }[]): boolean {
@@ -121,16 +148,18 @@ function withValues(type: TypeRef, values: readonly ValueFacts[]): TypeRef {
   if (values.length < 2) return type;
   if (type.kind === "array") return { kind: "array", items: withValues(type.items, values) };
   if (type.kind !== "primitive" || type.name !== "string") return type;
-  return { kind: "enum", members: values, isOpen: isEvolvable(values) };
+  // The type is String: the list tells what occurs, and services do send other values.
+  return { kind: "enum", members: values, isOpen: true };
 }
 
 /** `String (timestamp)`, or `string` where the JSON says `String (timestamp)`. */
 function refine(type: TypeRef, expression: TypeExpression | undefined, json: JsonForm | undefined): TypeRef {
   if (type.kind !== "primitive") return type;
-  const note = expression?.note?.toLowerCase();
-  const noted = note === undefined ? undefined : notedTypes.get(note);
+  const shown = json?.kind === "primitive" ? readTypeName(json.text) : undefined;
+  const notes = type.name === "string" ? [expression?.note, shown?.note] : [];
+  const noted = notes.map((note) => notedTypes.get(note?.toLowerCase() ?? "")).find((name) => name !== undefined);
   if (noted) return { kind: "primitive", name: noted };
-  if (type.name === "number" && json?.kind === "primitive" && /int/i.test(json.text))
-    return { kind: "primitive", name: "integer" };
-  return type;
+  const exact = shown && primitiveOf(shown.name);
+  const isNumber = type.name === "number" || type.name === "integer";
+  return isNumber && exact && numbers.has(exact) ? { kind: "primitive", name: exact } : type;
 }
