@@ -13,6 +13,8 @@ export interface ApiModel {
   readonly resources: readonly Resource[];
   readonly enums: readonly Enum[];
   readonly tags: readonly Tag[];
+  /** Where OAuth2 tokens come from, where the dialect knows it of the service. */
+  readonly authorization?: { readonly authorizationUrl: string; readonly tokenUrl: string };
   /** Language tag of the docs' own text (`Text.markdown`), e.g. `en-US`. */
   readonly language: string;
 }

@@ -34,6 +34,6 @@ export interface Property extends Located {
   readonly description?: Text;
   readonly defaultValue?: string | number | boolean;
   readonly maxLength?: number;
-  /** Where the property is known from, if not from a table row: a JSON block. */
-  readonly evidence?: "table" | "json";
+  /** Where the property is known from: a table row, a JSON block, or a documented path that walks it. */
+  readonly evidence?: "table" | "json" | "path";
 }

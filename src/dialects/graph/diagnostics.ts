@@ -165,6 +165,20 @@ export const exampleUnmatched = defineDiagnostic(
   (found: string) => ["one of the page's operations", `\`${found}\``],
 );
 
+export const exampleUnlisted = defineDiagnostic(
+  "example/unlisted-operation",
+  "warning",
+  "Example shows an operation that no request line lists",
+  (found: string) => [`\`${found}\` below an HTTP request heading`, "it in an example only"],
+);
+
+export const exampleForeign = defineDiagnostic(
+  "example/other-service",
+  "info",
+  "Example is a call of another service and is left out",
+  (own: string, other: string) => [`a request to \`${own}\``, `\`${other}\``],
+);
+
 export const exampleOrphan = defineDiagnostic(
   "example/no-request",
   "warning",

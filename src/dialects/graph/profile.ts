@@ -45,8 +45,14 @@ export function roleOf(section: Section): Role | undefined {
   return roles.find(([, pattern]) => pattern.test(section.id))?.[0];
 }
 
-/** Where OAuth2 tokens for Microsoft Graph come from: the declared default of the dialect's security schemes. */
-export const authorization = {
-  authorizationUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
-  tokenUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/token",
-} as const;
+/** Where OAuth2 tokens come from, by the host of the service: a declared default, since reference pages never say it. */
+export const authorizations: ReadonlyMap<string, { readonly authorizationUrl: string; readonly tokenUrl: string }> =
+  new Map([
+    [
+      "graph.microsoft.com",
+      {
+        authorizationUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/authorize",
+        tokenUrl: "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+      },
+    ],
+  ]);

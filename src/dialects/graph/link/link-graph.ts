@@ -2,6 +2,8 @@ import type { ApiModel } from "../../../model/api-model.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { serverOfUrl } from "../../common/match-path.ts";
 import type { GraphFacts } from "../facts.ts";
+import { authorizations } from "../profile.ts";
+import { addNavigation } from "./infer-navigation.ts";
 import { linkOperations } from "./link-operations.ts";
 import { linkEnums, linkResources } from "./link-resources.ts";
 import { TypeResolver } from "./resolve-type.ts";
@@ -12,11 +14,14 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report): ApiMode
   const pages = [...facts].sort((a, b) => (a.file < b.file ? -1 : 1));
   const resolver = new TypeResolver(new TypeRegistry(pages), report);
   const resources = linkResources(resolver, report);
-  const { operations, tags } = linkOperations(pages, resources, resolver, report);
+  const server = mostUsedServer(pages);
+  const { operations, tags } = linkOperations(pages, resources, resolver, server, report);
+  const authorization = authorizations.get(/^https?:\/\/([^/]+)/.exec(server ?? "")?.[1] ?? "");
   return {
-    servers: mostUsedServer(pages),
+    servers: server === undefined ? [] : [server],
+    ...(authorization && { authorization }),
     operations,
-    resources,
+    resources: addNavigation(resources, operations),
     enums: [...linkEnums(resolver), ...resolver.namedInPlace()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     tags,
     language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",
@@ -24,12 +29,9 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report): ApiMode
 }
 
 /** Examples show host and version; a few show those of another version. */
-function mostUsedServer(pages: readonly GraphFacts[]): string[] {
+function mostUsedServer(pages: readonly GraphFacts[]): string | undefined {
   const urls = pages.flatMap(({ operation }) => operation?.examples ?? []);
-  const server = mostUsed(
-    urls.flatMap((example) => (example.kind === "request" ? (serverOfUrl(example.url) ?? []) : [])),
-  );
-  return server === undefined ? [] : [server];
+  return mostUsed(urls.flatMap((example) => (example.kind === "request" ? (serverOfUrl(example.url) ?? []) : [])));
 }
 
 function mostUsed(values: readonly string[]): string | undefined {

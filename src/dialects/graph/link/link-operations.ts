@@ -7,6 +7,7 @@ import { pathMatcher } from "../../common/match-path.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { pageName } from "../../common/type-expression.ts";
 import type { GraphFacts, OperationFacts } from "../facts.ts";
+import { ExampleRequests } from "./example-requests.ts";
 import { linkExamples } from "./link-examples.ts";
 import { linkParameters } from "./link-parameters.ts";
 import { linkRequestBody } from "./link-request-body.ts";
@@ -22,14 +23,19 @@ export function linkOperations(
   pages: readonly GraphFacts[],
   resources: readonly Resource[],
   resolver: TypeResolver,
+  server: string | undefined,
   report: Report,
 ): { operations: Operation[]; tags: Tag[] } {
   const members = new TypeMembers(resources);
+  const exampleRequests = new ExampleRequests(pages, server);
   const methods = linkMethods(pages);
   const groups = new Map<string, Draft[]>();
   for (const page of pages) {
     if (!page.operation) continue;
-    for (const draft of linkPage(page, page.operation, methods.get(page.page), members, resolver, report)) {
+    const examples = exampleRequests.ownOf(page.operation.examples, report);
+    const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, report)];
+    const facts = { ...page.operation, examples, requests };
+    for (const draft of linkPage(page, facts, methods.get(page.page), members, resolver, report)) {
       const key = `${draft.request.path.key} ${draft.request.method}`;
       groups.set(key, [...(groups.get(key) ?? []), draft]);
     }
