@@ -3,7 +3,7 @@ export interface VerifyResult {
   readonly examples: number;
   readonly passed: number;
   readonly failed: number;
-  /** Not sent: they write, and the server is not the mock. */
+  /** Not sent: they write, and the server is not the mock; or they are what the service sends to another host. */
   readonly skipped: number;
   /** How many examples have a problem of each kind, by code. */
   readonly failures: Readonly<Record<string, number>>;

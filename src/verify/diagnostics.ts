@@ -3,8 +3,8 @@ import { defineDiagnostic } from "../source/diagnostic.ts";
 export const requestPath = defineDiagnostic(
   "verify/request-path",
   "error",
-  "Example request does not lead to its operation",
-  (documented: string, found: string) => [documented, found],
+  "Example request does not lead to one operation",
+  (expected: string, found: string) => [expected, found],
 );
 
 export const requestParameter = defineDiagnostic(

@@ -35,15 +35,19 @@ export function judgeAnswer(
   context: AnswerContext,
   report: Report,
 ): void {
-  const isExpected = response ? answer.status === response.status : answer.status < 400;
+  const isKnown = response && documented.kind !== "undocumented";
+  const isExpected = isKnown ? answer.status === response.status : answer.status < 400;
   if (!isExpected) {
     const found = `${answer.status}${excerptOf(answer)}`;
     const place = answer.status >= 400 ? request.location : (response ?? request).location;
     report(responseStatus(place, String(response?.status ?? "success"), found));
     return;
   }
+  // What the docs contradict themselves about is reported already.
+  if (documented.kind === "undocumented") return;
   if (response) judgeHeaders(response, answer, context, report);
   const place = (response ?? request).location;
+  if (!judgeMediaType(answer, { place, response, context }, report)) return;
   const isValid = judgeBody(answer, { place, context }, report);
   if (isValid && context.isMock) compareBody(answer, { place, documented }, report);
 }
@@ -61,7 +65,7 @@ export function judgeDocumented(
   const schema = documented && findSchema(documented, mediaType);
   if (!documented || !schema) {
     report(responseBody(body.location, listContents(documented, status), `\`${mediaType}\``));
-    return { kind: "unknown" };
+    return { kind: "undocumented" };
   }
   if (isTextMediaType(mediaType)) return { kind: "text", text: body.text };
   if (!isJsonMediaType(mediaType)) return { kind: "bytes" };
@@ -76,9 +80,12 @@ export function judgeDocumented(
   return problems.length > 0 ? { kind: "unknown" } : { kind: "json", value, body };
 }
 
-/** What an answer can be compared with; `unknown` where the docs show no body, or one that no valid answer equals. */
+/**
+ * What an answer can be compared with. `unknown`: the docs show no body, or one that no valid answer equals.
+ * `undocumented`: they show a status or media type that they do not describe.
+ */
 export type DocumentedBody =
-  | { readonly kind: "unknown" | "bytes" }
+  | { readonly kind: "unknown" | "undocumented" | "bytes" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "json"; readonly value: Json; readonly body: HttpBody };
 
@@ -93,30 +100,52 @@ function judgeHeaders(response: HttpResponse, answer: Answer, { isMock }: Answer
     if (found === null) report(responseHeader(location, `\`${name}\``, "none"));
     else if (isMock && found.trim() !== value.trim()) report(responseHeader(location, `\`${value}\``, `\`${found}\``));
   }
-  const documented = mediaTypeOf(response);
-  const found = answer.headers.get("content-type");
-  if (documented === undefined || !response.body || response.body.text.trim() === "") return;
-  if (found === null || baseMediaType(found) !== baseMediaType(documented)) {
-    report(responseMediaType(response.location, baseMediaType(documented), found ?? "none"));
-  }
 }
 
-/** Whether the body of an answer is what the document says. */
-function judgeBody(
+/** Whether an answer has the documented media type. An answer without a body has none. */
+function judgeMediaType(
   { status, headers, body }: Answer,
-  { place, context }: { readonly place: SourceLocation; readonly context: AnswerContext },
+  { place, response, context }: Place & { readonly response: HttpResponse | undefined },
   report: Report,
 ): boolean {
-  const { described, validator } = context;
-  const contents = findResponse(described, status);
+  if (body.length === 0) return true;
+  const found = baseMediaType(headers.get("content-type") ?? "");
+  const contents = findResponse(context.described, status);
+  const shown = response && mediaTypeOf(response);
+  if (contents && findSchema(contents, found) && (shown === undefined || baseMediaType(shown) === found)) return true;
+  report(responseMediaType(place, shown ?? listContents(contents, status), found || "a body without one"));
+  return false;
+}
+
+/** Whether the body of an answer is valid. */
+function judgeBody({ status, headers, body }: Answer, { place, context }: Place, report: Report): boolean {
+  const contents = findResponse(context.described, status);
   const mediaType = headers.get("content-type") ?? "";
   const schema = contents && findSchema(contents, mediaType);
-  if (body.length === 0) return true;
-  if (!schema) report(answeredBody(place, listContents(contents, status), mediaType || "a body"));
-  if (!schema || !isJsonMediaType(mediaType) || typeof body !== "string") return schema !== undefined;
-  const problems = validator.validate(schema, JSON.parse(body), "response");
+  if (body.length === 0 || !schema || !isJsonMediaType(mediaType)) return true;
+  const value = parseAnswer(body);
+  if (value === undefined) {
+    report(answeredBody(place, "JSON", `\`${String(body).slice(0, 80)}\``));
+    return false;
+  }
+  const problems = context.validator.validate(schema, value, "response");
   for (const { pointer, expected, found } of problems) report({ ...answeredBody(place, expected, found), pointer });
   return problems.length === 0;
+}
+
+/** Where an answer is reported, and what it is judged by. */
+interface Place {
+  readonly place: SourceLocation;
+  readonly context: AnswerContext;
+}
+
+/** The value of a JSON body; undefined if it is none. */
+export function parseAnswer(body: Answer["body"]): Json | undefined {
+  try {
+    return JSON.parse(String(body));
+  } catch {
+    return undefined;
+  }
 }
 
 function compareBody(
@@ -124,7 +153,7 @@ function compareBody(
   { place, documented }: { readonly place: SourceLocation; readonly documented: DocumentedBody },
   report: Report,
 ): void {
-  if (documented.kind === "unknown") return;
+  if (documented.kind === "unknown" || documented.kind === "undocumented") return;
   if (body.length === 0) report(answeredBody(place, "a body", "none"));
   else if (documented.kind === "json") compareJson(documented, JSON.parse(String(body)), report);
   else if (documented.kind === "text" && String(body).trim() !== documented.text.trim()) {

@@ -13,7 +13,7 @@ interface Template {
   readonly operation: Operation;
   readonly pattern: RegExp;
   readonly placeholders: readonly { readonly name: string; readonly isQuoted: boolean }[];
-  /** One digit per segment, the most literal first: 0 literal, 1 mixed, 2 a placeholder. */
+  /** Orders templates, the most literal first. */
   readonly rank: string;
 }
 
@@ -27,12 +27,20 @@ const longestUrl = 16_384;
 export class RequestMatcher {
   readonly #byMethod: ReadonlyMap<string, readonly Template[]>;
   readonly #bases: readonly string[];
+  readonly #hosts: ReadonlySet<string>;
 
-  /** `servers` are URLs whose paths a documented URL may begin with. */
+  /** `servers` are the URLs that a documented URL may begin with. */
   constructor(operations: readonly Operation[], servers: readonly string[]) {
     const templates = operations.map(readTemplate).sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
     this.#byMethod = Map.groupBy(templates, ({ operation }) => operation.method);
     this.#bases = servers.map(pathOf).filter((base) => base !== "");
+    this.#hosts = new Set(servers.map(hostOf).filter((host) => host !== undefined));
+  }
+
+  /** Whether a URL leads to a host that is none of the servers: docs also show what a service sends to its clients. */
+  isForeign(url: string): boolean {
+    const host = hostOf(url.trim());
+    return host !== undefined && this.#hosts.size > 0 && !this.#hosts.has(host);
   }
 
   /** The operations that match best: one, if the docs are clear, or none. */
@@ -86,15 +94,25 @@ function readTemplate(operation: Operation): Template {
       return parts[index - 1]?.endsWith(":/") ? "(.+?)" : "([^/]+?)";
     })
     .join("");
-  const segments = operation.path.split("/").slice(1);
-  const rank = segments.map((segment) => (!segment.includes("{") ? 0 : /^\{[^{}]*\}$/.test(segment) ? 2 : 1)).join("");
+  const rank = operation.path.split("/").slice(1).map(rankOf).join(" ");
   return { operation, pattern: new RegExp(`^${pattern}/?$`, "is"), placeholders, rank };
+}
+
+/** Text goes before text with placeholders, the longer the text the earlier, and that before a placeholder alone. */
+function rankOf(segment: string): string {
+  if (!segment.includes("{")) return "0";
+  const { length } = segment.replaceAll(/\{[^{}]*\}/g, "");
+  return length === 0 ? "2" : `1-${String(Math.max(0, 9999 - length)).padStart(4, "0")}`;
 }
 
 /** The path of a URL that may lack scheme and host. */
 function pathOf(url: string): string {
   const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
   return path === "" || path.startsWith("/") ? path : `/${path}`;
+}
+
+function hostOf(url: string): string | undefined {
+  return /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1]?.toLowerCase();
 }
 
 function readQuery(query: string): [name: string, value: string][] {

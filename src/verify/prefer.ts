@@ -3,22 +3,31 @@ import type { Operation } from "../model/operation.ts";
 
 /**
  * What to ask of the mock so that it gives the response of this example (RFC 7240, `Prefer`): nothing, as long as the
- * request itself says it. An error is asked for by its status, for a valid request leads to success; and of several
- * examples with the same request each by its name.
+ * request itself says it. An error is asked for by its status, for a valid request leads to success; and of examples
+ * whose requests cannot be told apart each by its name, if the document has it.
  */
-export function preferenceFor({ examples }: Operation, example: Example): string | undefined {
+export function preferenceFor(
+  { examples, responses }: Operation,
+  example: Example,
+  { isInDocument }: { readonly isInDocument: boolean },
+): string | undefined {
   const { request, response } = example;
   if (!response) return undefined;
-  const twins = examples.filter((other) => other !== example && keyOf(other) === keyOf(example));
-  const firstStatus = examples.find((other) => other.response && keyOf(other) === keyOf(example))?.response?.status;
+  const { status } = response;
+  const twins = examples.filter((other) => other.response && other !== example && keyOf(other) === keyOf(example));
+  const isOneOfSeveral = responses.filter((other) => other.status.startsWith("2")).length > 1;
+  const needsCode = status >= 300 || twins.some((twin) => twin.response?.status !== status);
+  const needsName = twins.some((twin) => twin.response?.status === status);
   const parts = [
     ...request.headers.filter(({ name }) => name.toLowerCase() === "prefer").map(({ value }) => value),
-    ...(response.status >= 300 || firstStatus !== response.status ? [`code=${response.status}`] : []),
-    ...(twins.some((twin) => twin.response?.status === response.status) ? [`example=${example.name}`] : []),
+    ...(needsCode || (!isInDocument && isOneOfSeveral) ? [`code=${status}`] : []),
+    ...(needsName && isInDocument ? [`example=${example.name}`] : []),
   ];
   return parts.length > 0 ? parts.join(", ") : undefined;
 }
 
+/** Requests that are the same to a server; a placeholder may stand for any value. */
 function keyOf({ request: { url, body } }: Example): string {
-  return `${url.trim()}\n${body?.text.trim() ?? ""}`;
+  const path = url.trim().replaceAll(/\{[^{}]*\}|<[^<>]*>/g, "{}");
+  return `${path.includes("{}") ? "" : path}\n${body?.text.trim() ?? ""}`;
 }

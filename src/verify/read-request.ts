@@ -72,7 +72,9 @@ function readQuery(
 ): Record<string, string | string[]> {
   const known = new Map(parameters.filter((parameter) => parameter.in === "query").map((each) => [each.name, each]));
   const values = new Map<string, string | string[]>();
-  for (const [name, value] of match.query) {
+  for (const [documentedName, value] of match.query) {
+    // OData services take its query options without `$`, too (OData URL conventions 4.01, section 5).
+    const name = known.has(`$${documentedName}`) ? `$${documentedName}` : documentedName;
     const parameter = known.get(name);
     if (!parameter) report(requestParameter(request.location, listNames(known.keys(), "query option"), `\`${name}\``));
     const isList = parameter?.schema["type"] === "array";

@@ -1,9 +1,7 @@
-import { generateClient } from "../client/generate-client.ts";
+import { generateClientModule } from "../client/generate-client.ts";
 import { type LoadedClient, loadClient } from "../client/load-client.ts";
 import { listOperations } from "../client/operations.ts";
 import type { ApiModel } from "../model/api-model.ts";
-import type { Example } from "../model/example.ts";
-import type { Operation } from "../model/operation.ts";
 import { BodyValidator } from "../openapi/body-validator.ts";
 import type { JsonObject, OpenApiDocument } from "../openapi/document.ts";
 import type { Report } from "../source/diagnostic.ts";
@@ -14,7 +12,7 @@ import { RequestMatcher } from "./match-request.ts";
 import { createPace } from "./pace.ts";
 import { probeMock } from "./probe-mock.ts";
 import { Redactor } from "./redact.ts";
-import { type Judge, verifyExample } from "./verify-example.ts";
+import { type Judge, type Task, verifyExample } from "./verify-example.ts";
 
 /** What to verify: the docs as a model, and the document made from it. */
 export interface Subject {
@@ -48,7 +46,7 @@ export async function verifyExamples(
   report: Report,
   options: VerifyOptions = {},
 ): Promise<VerifyResult> {
-  const client = await loadClient(text ?? (await generateClient(document)).get("client.ts") ?? "");
+  const client = await loadClient(text ?? generateClientModule(document));
   const redactor = new Redactor();
   const watched = watch(server, redactor, options);
   const onExchange = (exchange: Exchange) => options.onExchange?.(redactor.cleanExchange(exchange));
@@ -76,11 +74,6 @@ function watch(server: Server, redactor: Redactor, { requestsPerSecond }: Verify
       return fetch(request);
     },
   };
-}
-
-interface Task {
-  readonly operation: Operation;
-  readonly example: Example;
 }
 
 function selectExamples({ operations }: ApiModel, { shard }: VerifyOptions): Task[] {

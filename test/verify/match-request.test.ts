@@ -10,6 +10,7 @@ const paths = [
   "/users/{user-id}/messages/{message-id}/$value",
   "/reports/getUsage(period='{period}')",
   "/reports/{report-id}",
+  "/reports/getUsage(start={start})",
   "/reports/getUsage(start={start},end={end})",
   "/users(name='{name}')",
   "/drive/root:/{path}:/content",
@@ -48,6 +49,14 @@ test.each<[url: string, matches: Record<string, Record<string, string>>]>([
 ])("GET %s", (url, matches) => {
   const found = matcher.find("get", url).map(({ operation, path }) => [operation.path, Object.fromEntries(path)]);
   expect(Object.fromEntries(found)).toEqual(matches);
+});
+
+test.each([
+  ["https://API.example.org/x", false],
+  ["https://bot.contoso.com/users", true],
+  ["/users", false],
+])("%s leads to another host: %s", (url, expected) => {
+  expect(matcher.isForeign(url)).toBe(expected);
 });
 
 test("the method counts", () => {

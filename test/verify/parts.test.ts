@@ -52,7 +52,7 @@ test.each<[name: string, examples: [request: string, response?: string][], prefe
       [get, "200"],
       [get, "404"],
     ],
-    [undefined, "code=404"],
+    ["code=200", "code=404"],
   ],
   [
     "two answers of one request",
@@ -68,7 +68,15 @@ test.each<[name: string, examples: [request: string, response?: string][], prefe
       [get, "200"],
       [get, "202"],
     ],
-    [undefined, "code=202"],
+    ["code=200", "code=202"],
+  ],
+  [
+    "requests with placeholders",
+    [
+      ["GET /a/{id}", "200"],
+      ["GET /a/{name}", "200"],
+    ],
+    ["example=e0", "example=e1"],
   ],
   [
     "different requests",
@@ -83,7 +91,7 @@ test.each<[name: string, examples: [request: string, response?: string][], prefe
 ])("what is asked of the mock: %s", (_name, messages, preferences) => {
   const examples = messages.map(([request, response], index) => exampleOf(`e${index}`, request, response));
   const operation = operationOf("get", "/a/{id}", examples);
-  expect(examples.map((example) => preferenceFor(operation, example))).toEqual(preferences);
+  expect(examples.map((example) => preferenceFor(operation, example, { isInDocument: true }))).toEqual(preferences);
 });
 
 test("the results of shards add up to that of the whole", () => {
