@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ApiModel } from "../model/api-model.ts";
 import type { Report } from "../source/diagnostic.ts";
+import { completeLocations } from "./complete-locations.ts";
 import { emitComponents, emitSchemas } from "./components.ts";
 import type { Json, JsonObject, OpenApiDocument } from "./document.ts";
 import { createContext } from "./emit-context.ts";
@@ -34,6 +35,8 @@ export function emitDocument(given: ApiModel, options: EmitOptions, report: Repo
     paths,
     ...(Object.keys(components).length > 0 && { components }),
   };
+  const [first] = model.operations;
+  if (first) completeLocations(document, locations, first.location);
   return { document, locations };
 }
 
