@@ -14,8 +14,8 @@ export interface MockRequest {
 /** What the mock answers. */
 export interface MockAnswer {
   readonly status: number;
-  /** By name in lower case. */
-  readonly headers: ReadonlyMap<string, string>;
+  /** By name in lower case; several values only for headers that may not be joined (`set-cookie`). */
+  readonly headers: ReadonlyMap<string, string | readonly string[]>;
   readonly body: string | Uint8Array<ArrayBuffer>;
   /** What became of the request, for the log. */
   readonly verdict: Verdict;
@@ -37,6 +37,7 @@ export type Verdict =
   | "too large"
   | "invalid response"
   | "no such response"
+  | "no upstream"
   | "failed"
   | "service";
 

@@ -3,9 +3,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type MockAnswer, type MockRequest, problemAnswer } from "./answer.ts";
 import { corsHeaders, isPreflight } from "./cors.ts";
+import { sendableHeaders } from "./header.ts";
 import type { MockEngine } from "./mock-engine.ts";
 import { MAX_BODY_LENGTH } from "./socket-limits.ts";
 import type { MockOptions } from "./start-mock.ts";
+
+/** Milliseconds that a client may go on sending a body that was refused. */
+const REFUSED_BODY_TIMEOUT = 2_000;
 
 /** Takes requests from sockets or in process to the engine, and its answers back. Never throws. */
 export class MockHandler {
@@ -20,15 +24,13 @@ export class MockHandler {
 
   /** Answers a request that came over a socket. */
   async handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.on("error", () => response.destroy());
     const head = readHead(message);
-    const body = await readBody(message).catch(() => undefined);
-    if (body === undefined) return void response.destroy();
+    const body = await readBody(message);
+    if (body === "aborted") return;
     const answer = body === "too large" ? tooLarge() : await this.#answer({ ...head, body });
-    if (body === "too large") response.setHeader("connection", "close");
-    if (this.#options.delay) await wait(this.#options.delay);
+    if (this.#options.delay) await wait(this.#options.delay, undefined, { ref: false });
+    if (body === "too large") dropRest(message, response);
     send(response, answer, corsHeaders(head.headers), message.method === "HEAD");
-    if (body === "too large") response.once("finish", () => message.destroy());
     this.#log(head, answer);
   }
 
@@ -39,7 +41,10 @@ export class MockHandler {
     const answer = await this.#answer({ ...head, body: new Uint8Array(await request.arrayBuffer()) });
     this.#log(head, answer);
     const isEmpty = request.method === "HEAD" || [204, 205, 304].includes(answer.status);
-    return new Response(isEmpty ? null : answer.body, { status: answer.status, headers: [...answer.headers] });
+    return new Response(isEmpty ? null : answer.body, {
+      status: answer.status,
+      headers: sendableHeaders(answer.headers),
+    });
   }
 
   async #answer(request: MockRequest): Promise<MockAnswer> {
@@ -72,30 +77,38 @@ function readHead(message: IncomingMessage): Omit<MockRequest, "body"> {
 }
 
 /** Reads at most `MAX_BODY_LENGTH`; a larger body is refused by its announced length, or where it goes over. */
-async function readBody(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | "too large"> {
+async function readBody(message: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | "too large" | "aborted"> {
   if (Number(message.headers["content-length"] ?? 0) > MAX_BODY_LENGTH) return "too large";
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of message.iterator({ destroyOnReturn: false })) {
-    length += (chunk as Buffer).length;
-    if (length > MAX_BODY_LENGTH) return "too large";
-    chunks.push(chunk as Buffer);
+  try {
+    for await (const chunk of message.iterator({ destroyOnReturn: false })) {
+      length += (chunk as Buffer).length;
+      if (length > MAX_BODY_LENGTH) return "too large";
+      chunks.push(chunk as Buffer);
+    }
+  } catch {
+    return "aborted";
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+/** Lets a client that is still sending read the answer: a connection closed at once would take it away. */
+function dropRest(message: IncomingMessage, response: ServerResponse): void {
+  response.setHeader("connection", "close");
+  message.resume();
+  const timer = setTimeout(() => message.destroy(), REFUSED_BODY_TIMEOUT);
+  message.once("close", () => clearTimeout(timer));
+}
+
 function send(response: ServerResponse, answer: MockAnswer, cors: ReadonlyMap<string, string>, isHead: boolean): void {
   if (response.destroyed) return;
-  for (const [name, value] of [...cors, ...answer.headers]) response.setHeader(name, headerValue(value));
+  for (const [name, value] of sendableHeaders(cors)) response.setHeader(name, value);
+  for (const [name, value] of sendableHeaders(answer.headers)) response.appendHeader(name, value);
   response.statusCode = answer.status;
   if (answer.status !== 204 && answer.status !== 304)
     response.setHeader("content-length", Buffer.byteLength(answer.body));
   response.end(isHead ? undefined : answer.body);
-}
-
-/** Header values are ASCII on the wire; documented ones may be anything. */
-function headerValue(value: string): string {
-  return value.replace(/[^\t\x20-\x7e\x80-\xff]/g, "?");
 }
 
 function tooLarge(): MockAnswer {

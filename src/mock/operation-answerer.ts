@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from "../openapi/document.ts";
 import { type MockAnswer, type MockRequest, problemAnswer } from "./answer.ts";
+import { preferExample, withoutExamples } from "./choose-example.ts";
 import { fitExample } from "./fit-example.ts";
+import { forward, readUpstreamBody, type UpstreamResponse } from "./forward.ts";
 import { generateExample } from "./generate-example.ts";
 import { LruMap } from "./lru-map.ts";
-import { readMessageBody, UnreadableBodyError } from "./message-body.ts";
 import type { EngineOptions } from "./mock-engine.ts";
 import type { DocumentedOperation } from "./operations.ts";
-import { findResponse, type PreparedOperation, prepareOperation } from "./prepared-operation.ts";
+import { type PreparedOperation, prepareOperation } from "./prepared-operation.ts";
 import {
   createPrismOperation,
   type Generate,
@@ -16,7 +17,8 @@ import {
   type PrismOperation,
 } from "./prism.ts";
 import type { Problems } from "./problems.ts";
-import { type RequestPreferences, readPreferences, readQuery, toPrismRequest } from "./read-request.ts";
+import { type RequestPreferences, type RequestTarget, readPreferences, toPrismRequest } from "./read-request.ts";
+import { readRequestParts } from "./request-parts.ts";
 import { findMissingScopes } from "./scopes.ts";
 import { serializeBody } from "./serialize-body.ts";
 import { type RequestParts, Validator } from "./validator.ts";
@@ -25,7 +27,9 @@ import { formatViolations, type Violation } from "./violation.ts";
 /** A request that reached an operation. */
 export interface RoutedRequest {
   readonly request: MockRequest;
-  readonly target: { readonly path: string; readonly query: URLSearchParams };
+  readonly target: RequestTarget;
+  /** The path without the base path of a server of the document. */
+  readonly localPath: string;
   /** Values of the path template's placeholders, decoded. */
   readonly values: ReadonlyMap<string, string>;
 }
@@ -62,10 +66,7 @@ export class OperationAnswerer {
   async answer(operation: DocumentedOperation, routed: RoutedRequest): Promise<MockAnswer> {
     const { operationId } = operation;
     const ready = this.#ready.get(operation.pointer, () => this.#prepare(operation));
-    const parts = await readParts(routed);
-    if (parts instanceof UnreadableBodyError) {
-      return problemAnswer(this.#problems.unreadableBody(operation, parts.message), "invalid request", operationId);
-    }
+    const parts = await readRequestParts(routed);
     const preferences = readPreferences(routed.request.headers, parts.query);
     if (preferences.problem !== undefined) {
       return problemAnswer(
@@ -74,26 +75,18 @@ export class OperationAnswerer {
         operationId,
       );
     }
-    const prismRequest = toPrismRequest(routed.request, routed.target.path, routed.target.query);
     const violations = this.#validator.validateRequest(ready.prepared, parts);
-    const [prism, chosen] =
-      violations.length > 0 ? [ready.prism, preferences] : this.#choose(ready, parts, preferences);
-    const negotiated = await negotiate(prism, prismRequest, chosen, violations);
-    if (!negotiated.isUnauthorized && this.#options.checkScopes) {
-      const missing = findMissingScopes(this.#document, operation, routed.request.headers.get("authorization"));
-      if (missing) return problemAnswer(this.#problems.missingScopes(operation, missing), missing.verdict, operationId);
+    const isValid = violations.length === 0;
+    const [prism, chosen] = isValid ? this.#choose(ready, parts, preferences) : [ready.prism, preferences];
+    const negotiated = await negotiate(prism, toPrismRequest(routed), chosen, violations);
+    const refusal = this.#refuse(ready, routed, negotiated, violations);
+    const { upstream, errors } = this.#options;
+    if (upstream && !(refusal && errors)) {
+      const response = await forward(routed.request, upstream, routed.localPath + routed.target.search);
+      // As in Prism: what upstream has not implemented yet is mocked.
+      if (response.status !== 501) return this.#relay(ready.prepared, response, refusal);
     }
-    if (negotiated.isUnauthorized) {
-      return problemAnswer(this.#problems.unauthorized(ready.prepared, negotiated), "unauthorized", operationId);
-    }
-    if (violations.length > 0) {
-      return problemAnswer(
-        this.#problems.invalidRequest(ready.prepared, negotiated, violations),
-        "invalid request",
-        operationId,
-      );
-    }
-    return this.#respond(ready.prepared, negotiated);
+    return refusal ?? this.#respond(ready.prepared, negotiated);
   }
 
   #prepare(operation: DocumentedOperation): ReadyOperation {
@@ -131,80 +124,85 @@ export class OperationAnswerer {
     return [preferExample(prism, fitting.name), { ...preferences, ...(code !== undefined && { code }) }];
   }
 
-  #respond(prepared: PreparedOperation, negotiated: Negotiated): MockAnswer {
+  /** The answer to a request that lacks what the operation asks for. */
+  #refuse(
+    { prepared, prism }: ReadyOperation,
+    { request }: RoutedRequest,
+    negotiated: Negotiated,
+    violations: readonly Violation[],
+  ): MockAnswer | undefined {
     const { operation } = prepared;
     const { operationId } = operation;
-    const { status, body, problem } = negotiated;
-    if (problem)
-      return problemAnswer(
-        this.#problems.noResponse(prepared, negotiated),
-        status === 406 ? "not acceptable" : "no such response",
-        operationId,
-      );
-    const headers = new Map(negotiated.headers);
-    const bytes = serializeBody(status, body, headers.get("content-type"));
-    if (bytes.length === 0) headers.delete("content-type");
-    const violations = this.#validateResponse(prepared, negotiated, headers);
-    if (violations.length > 0) headers.set("sl-violations", formatViolations("response", violations));
-    if (violations.length > 0 && this.#options.errors) {
-      return problemAnswer(this.#problems.invalidResponse(operation, violations), "invalid response", operationId);
+    if (negotiated.isUnauthorized) {
+      return problemAnswer(this.#problems.unauthorized(operation, negotiated, prism), "unauthorized", operationId);
     }
-    const verdict = violations.length > 0 ? "invalid response" : "ok";
-    return { status, headers, body: bytes, verdict, ...(operationId !== undefined && { operationId }) };
+    const authorization = request.headers.get("authorization");
+    const missing = this.#options.checkScopes ? findMissingScopes(this.#document, operation, authorization) : undefined;
+    if (missing) return problemAnswer(this.#problems.missingScopes(operation, missing), missing.verdict, operationId);
+    if (violations.length === 0) return undefined;
+    return problemAnswer(
+      this.#problems.invalidRequest(operation, negotiated, violations),
+      "invalid request",
+      operationId,
+    );
   }
 
-  #validateResponse(
+  #respond(prepared: PreparedOperation, negotiated: Negotiated): MockAnswer {
+    const { status, body, problem } = negotiated;
+    if (problem) {
+      const verdict = status === 406 ? "not acceptable" : "no such response";
+      return problemAnswer(this.#problems.noResponse(prepared, negotiated), verdict, prepared.operation.operationId);
+    }
+    if (status < 200) {
+      return problemAnswer(
+        this.#problems.noFinalResponse(prepared, status),
+        "no such response",
+        prepared.operation.operationId,
+      );
+    }
+    const headers = new Map(negotiated.headers);
+    const text = serializeBody(status, body, headers.get("content-type"));
+    if (text === "") headers.delete("content-type");
+    const response = { status, headers, ...(text !== "" && { body }) };
+    return this.#checked(prepared, { status, headers, body: text }, response);
+  }
+
+  /** The answer of an upstream server, checked. `refusal` is what the mock itself would have said to the request. */
+  #relay(prepared: PreparedOperation, response: UpstreamResponse, refusal: MockAnswer | undefined): MockAnswer {
+    const { status, headers } = response;
+    const body = readUpstreamBody(response);
+    const answer = this.#checked(prepared, response, { status, headers, ...(body !== undefined && { body }) });
+    const violations = refusal?.headers.get("sl-violations");
+    if (!refusal || answer.verdict !== "ok") return answer;
+    const marked =
+      violations === undefined ? answer.headers : new Map([...answer.headers, ["sl-violations", violations]]);
+    return { ...answer, headers: marked, verdict: refusal.verdict };
+  }
+
+  /** The answer, with what is wrong with it by the document in a header, or with `errors` instead of it. */
+  #checked(
     prepared: PreparedOperation,
-    { status, body }: Negotiated,
-    headers: ReadonlyMap<string, string>,
-  ): Violation[] {
-    if (!findResponse(prepared, status)) return [];
-    const contentType = headers.get("content-type");
-    if (contentType === undefined && body === undefined) return [];
-    return this.#validator.validateResponse(prepared, {
-      status,
-      headers: new Map([...headers].map(([name, value]) => [name, [value]])),
+    answer: Pick<MockAnswer, "status" | "headers" | "body">,
+    response: { readonly status: number; readonly headers: MockAnswer["headers"]; readonly body?: unknown },
+  ): MockAnswer {
+    const { operation } = prepared;
+    const contentType = [response.headers.get("content-type")].flat()[0];
+    const violations = this.#validator.validateResponse(prepared, {
+      status: response.status,
+      headers: new Map([...response.headers].map(([name, value]) => [name, [value].flat()])),
       ...(contentType !== undefined && { contentType }),
-      ...(body !== undefined && { body }),
+      ...("body" in response && { body: response.body }),
     });
+    const id = operation.operationId === undefined ? {} : { operationId: operation.operationId };
+    if (violations.length === 0) return { ...answer, verdict: "ok", ...id };
+    if (this.#options.errors) {
+      return problemAnswer(
+        this.#problems.invalidResponse(operation, violations),
+        "invalid response",
+        operation.operationId,
+      );
+    }
+    const headers = new Map([...answer.headers, ["sl-violations", formatViolations("response", violations)]]);
+    return { ...answer, headers, verdict: "invalid response", ...id };
   }
-}
-
-async function readParts({ request, target, values }: RoutedRequest): Promise<RequestParts | UnreadableBodyError> {
-  const contentType = request.headers.get("content-type");
-  try {
-    return {
-      path: new Map([...values].map(([name, value]) => [name.toLowerCase(), [value]])),
-      query: readQuery(target.query),
-      headers: new Map([...request.headers].map(([name, value]) => [name, [value]])),
-      ...(contentType !== undefined && { contentType }),
-      ...(request.body.length > 0 && { body: await readMessageBody(request.body, contentType) }),
-    };
-  } catch (error) {
-    if (error instanceof UnreadableBodyError) return error;
-    throw error;
-  }
-}
-
-function withoutExamples(prepared: PreparedOperation): PreparedOperation {
-  const strip = <Source extends { readonly schema?: unknown; readonly examples: readonly { value: Json }[] }>(
-    source: Source,
-  ): Source => (source.schema ? { ...source, examples: [] } : source);
-  const responses = prepared.responses.map((response) => ({ ...response, contents: response.contents.map(strip) }));
-  return { ...prepared, responses };
-}
-
-/** The operation with the example of a name first everywhere. */
-function preferExample(operation: PrismOperation, name: string): PrismOperation {
-  const reorder = <Source extends { examples?: { key: string }[] | undefined }>(source: Source): Source => {
-    const { examples = [] } = source;
-    const first = examples.find((example) => example.key === name);
-    return first ? { ...source, examples: [first, ...examples.filter((example) => example !== first)] } : source;
-  };
-  const responses = operation.responses.map((response) => ({
-    ...response,
-    headers: response.headers?.map(reorder),
-    contents: response.contents?.map(reorder),
-  }));
-  return { ...operation, responses } as PrismOperation;
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../openapi/document.ts";
-import { isObject } from "./json-pointer.ts";
+import { findPart, isObject, pointerOf } from "./json-pointer.ts";
 
 /** Our keyword in place of `$ref`: validates by the schema at a JSON pointer, compiled when data first reaches it. */
 export const REFERENCE_KEYWORD = "x-md2oas-ref";
@@ -29,26 +29,63 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   ...["title", "description", "example", "examples", "default"],
 ]);
 
+/** How a schema is prepared. */
+export interface Preparation {
+  readonly document: JsonObject;
+  readonly direction: Direction;
+  /**
+   * Set where references must be written out, since `unevaluatedProperties` beside them counts what they evaluate:
+   * pointers of those that are being written out.
+   */
+  readonly inlined?: ReadonlySet<string>;
+}
+
 /**
  * A schema of the document as Ajv is to see it: on its own, with references replaced by `REFERENCE_KEYWORD`.
  *
  * So a schema costs what it says itself and not what it can reach, which in a graph of types is nearly everything.
  */
-export function prepareSchema(schema: Json, direction: Direction): Json {
+export function prepareSchema(schema: Json, preparation: Preparation): Json {
   if (!isObject(schema)) return schema;
+  const { document, direction } = preparation;
+  const countsEvaluated = UNEVALUATED.some((keyword) => Object.hasOwn(schema, keyword));
+  const inlined = preparation.inlined ?? (countsEvaluated ? new Set<string>() : undefined);
+  const inside: Preparation = { document, direction };
+  const inPlace: Preparation = inlined ? { ...inside, inlined } : inside;
   const keywords = Object.keys(schema).filter((keyword) => !LEFT_OUT.has(keyword));
-  return Object.fromEntries(
-    keywords.map((keyword): [string, Json] => {
-      const value = schema[keyword] as Json;
-      if (keyword === "$ref" && typeof value === "string") return [REFERENCE_KEYWORD, value];
-      if (keyword === "required") return [keyword, requiredIn(schema, value, direction)];
-      return [keyword, prepareKeyword(keyword, value, direction)];
-    }),
-  );
+  const entries = keywords.map((keyword): [string, Json] => {
+    const value = schema[keyword] as Json;
+    if (keyword === "$ref" && typeof value === "string") return prepareReference(value, inPlace);
+    if (keyword === "required") return [keyword, requiredIn(schema, value, direction)];
+    return [keyword, prepareKeyword(keyword, value, IN_PLACE.has(keyword) ? inPlace : inside)];
+  });
+  // The keyword of a reference that was written out may already be there.
+  return keywords.includes("allOf") && inlined ? mergeAllOf(entries) : Object.fromEntries(entries);
 }
 
-function prepareKeyword(keyword: string, value: Json, direction: Direction): Json {
-  const prepare = (child: Json) => prepareSchema(child, direction);
+/** Keywords that see what others have evaluated (JSON Schema 2020-12 core, section 11). */
+const UNEVALUATED = ["unevaluatedProperties", "unevaluatedItems"];
+
+/** Keywords whose schemas apply to the same value. */
+const IN_PLACE: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"]);
+
+function prepareReference(reference: string, preparation: Preparation): [string, Json] {
+  const { document, inlined } = preparation;
+  if (!inlined) return [REFERENCE_KEYWORD, reference];
+  const pointer = pointerOf(reference);
+  const target = pointer === undefined ? undefined : findPart(document, pointer);
+  if (pointer === undefined || target === undefined) throw new Error(`the reference ${reference} leads nowhere`);
+  if (inlined.has(pointer)) throw new Error(`${reference} includes itself beside unevaluatedProperties`);
+  return ["allOf", [prepareSchema(target, { ...preparation, inlined: new Set([...inlined, pointer]) })]];
+}
+
+function mergeAllOf(entries: readonly (readonly [string, Json])[]): JsonObject {
+  const all = entries.filter(([keyword]) => keyword === "allOf").flatMap(([, value]) => value);
+  return { ...Object.fromEntries(entries), allOf: all };
+}
+
+function prepareKeyword(keyword: string, value: Json, preparation: Preparation): Json {
+  const prepare = (child: Json) => prepareSchema(child, preparation);
   switch (ROLE_OF.get(keyword)) {
     case "schema":
       return prepare(value);

@@ -10,7 +10,7 @@ import {
 import { generate as generateByFaker } from "@stoplight/prism-http/dist/mocker/generator/JSONSchema.js";
 import * as Either from "fp-ts/lib/Either.js";
 import type { Json, JsonObject } from "../openapi/document.ts";
-import { isObject } from "./json-pointer.ts";
+import { findPart, isObject } from "./json-pointer.ts";
 import type {
   DocumentedContent,
   DocumentedExample,
@@ -70,7 +70,7 @@ export function createPrismOperation(
     openapi: "3.1.0",
     info: { title: "", version: "" },
     ...(document["security"] !== undefined && { security: document["security"] }),
-    paths: { [operation.path]: { [operation.method]: { ...authorizationOf(document, prepared), responses: {} } } },
+    paths: { [operation.path]: { [operation.method]: { ...relevantMembers(document, prepared), responses: {} } } },
     components: { securitySchemes: memberOf(document["components"], "securitySchemes") ?? {} },
   };
   const [transformed] = transformOas3Operations(mini);
@@ -121,7 +121,11 @@ export async function negotiate(
     ...(mediaTypes && { mediaTypes: [...mediaTypes] }),
   };
   const result = await prism.request(request, [operation], { ...CONFIG, mock })();
-  if (Either.isLeft(result)) return readProblem(result.left);
+  if (Either.isLeft(result)) {
+    // For a code that it has, but not in an acceptable form, Prism gives no reason; without the code it does.
+    const isUnclear = !(result.left instanceof ProblemJsonError) && code !== undefined;
+    return isUnclear ? negotiate(operation, request, { ...(mediaTypes && { mediaTypes }) }) : readProblem(result.left);
+  }
   const { output, validations } = result.right;
   const headers = Object.entries(output.headers ?? {}).filter(([, value]) => value !== null && value !== undefined);
   return {
@@ -161,10 +165,12 @@ function readProblem(error: Error): Negotiated {
   };
 }
 
-function authorizationOf(document: JsonObject, { operation }: PreparedOperation): JsonObject {
-  const item = memberOf(document["paths"], operation.path);
-  const security = memberOf(memberOf(item, operation.method), "security");
-  return security === undefined ? {} : { security };
+/** What Prism itself looks at in an operation. Not callbacks: the mock sends nothing on its own. */
+function relevantMembers(document: JsonObject, { operation }: PreparedOperation): JsonObject {
+  const value = findPart(document, operation.pointer);
+  const security = memberOf(value, "security");
+  const deprecated = memberOf(value, "deprecated");
+  return { ...(security !== undefined && { security }), ...(deprecated !== undefined && { deprecated }) };
 }
 
 function memberOf(value: Json | undefined, key: string): Json | undefined {

@@ -1,11 +1,14 @@
 import type { JsonObject } from "../openapi/document.ts";
 import type { Locations } from "../openapi/locations.ts";
+import type { UpstreamError } from "./forward.ts";
 import { isObject } from "./json-pointer.ts";
 import { type DocumentedOperation, nameOf } from "./operations.ts";
 import type { PreparedOperation } from "./prepared-operation.ts";
-import type { Negotiated } from "./prism.ts";
+import type { Negotiated, PrismOperation } from "./prism.ts";
 import type { Problem } from "./problem.ts";
+import type { BrokenSchemaError } from "./schema-validators.ts";
 import type { MissingScopes } from "./scopes.ts";
+import { describeSecurity } from "./security-text.ts";
 import { formatViolations, type Violation } from "./violation.ts";
 
 /** Says what was expected of a request, and where the docs say so. */
@@ -54,15 +57,17 @@ export class Problems {
     };
   }
 
-  unauthorized({ operation }: PreparedOperation, negotiated: Negotiated): Problem {
-    const detail = `${nameOf(operation)} needs credentials: expected an Authorization header with a Bearer token, or what the security schemes of the operation name`;
+  unauthorized(operation: DocumentedOperation, negotiated: Negotiated, { security }: PrismOperation): Problem {
+    const wanted = describeSecurity(security ?? []);
+    const detail = `${nameOf(operation)} needs credentials: expected ${wanted.map(({ text }) => text).join(", or ")}`;
+    const challenges = [...new Set(wanted.map(({ challenge }) => challenge))].filter((challenge) => challenge !== "");
     return {
       status: 401,
       type: "UNAUTHORIZED",
       title: "Invalid security scheme used",
       detail,
-      more: { ...membersOf(negotiated), ...this.#docs(`${operation.pointer}/security`) },
-      headers: { "www-authenticate": "Bearer" },
+      more: { ...documentedError(negotiated, detail, "UNAUTHORIZED"), ...this.#docs(`${operation.pointer}/security`) },
+      headers: challenges.length > 0 ? { "www-authenticate": challenges.join(", ") } : {},
     };
   }
 
@@ -82,15 +87,17 @@ export class Problems {
   }
 
   /** The documented error body, if there is one, keeps its members; the members of the problem come on top of them. */
-  invalidRequest({ operation }: PreparedOperation, negotiated: Negotiated, violations: readonly Violation[]): Problem {
+  invalidRequest(operation: DocumentedOperation, negotiated: Negotiated, violations: readonly Violation[]): Problem {
     const isMediaType = violations.some(({ code }) => code === 415);
+    const type = isMediaType ? "INVALID_CONTENT_TYPE" : "UNPROCESSABLE_ENTITY";
+    const detail = violations.slice(0, 3).map(sentenceOf).join("; ");
     const validation = violations.slice(0, 100).map((violation) => this.#validation(violation));
     return {
       status: negotiated.status,
-      type: isMediaType ? "INVALID_CONTENT_TYPE" : "UNPROCESSABLE_ENTITY",
+      type,
       title: isMediaType ? "Invalid content type" : "Invalid request",
-      detail: violations.slice(0, 3).map(sentenceOf).join("; "),
-      more: { ...membersOf(negotiated), validation, ...this.#docs(operation.pointer) },
+      detail,
+      more: { ...documentedError(negotiated, detail, type), validation, ...this.#docs(operation.pointer) },
       headers: { "sl-violations": formatViolations("request", violations) },
     };
   }
@@ -113,9 +120,37 @@ export class Problems {
       status,
       type: type.replace(/^.*#/, ""),
       title,
-      detail: `${detail}. Expected one of ${expected.join(", ") || "no documented response"}`,
+      detail: `${detail.replace(/\.$/, "")}. Expected one of ${expected.join(", ") || "no documented response"}`,
       more: { documented, examples: [...new Set(names)], ...this.#docs(`${operation.pointer}/responses`) },
     };
+  }
+
+  noFinalResponse({ operation }: PreparedOperation, status: number): Problem {
+    const detail = `${nameOf(operation)} documents ${status}, which is no final response, and nothing else`;
+    const more = this.#docs(`${operation.pointer}/responses`);
+    return {
+      status: 500,
+      type: "NO_RESPONSE_DEFINED",
+      title: "No response defined for the selected operation",
+      detail,
+      more,
+    };
+  }
+
+  /** A schema that cannot be used would make validation pass everything, so that it is an error. */
+  brokenSchema(operation: DocumentedOperation, error: BrokenSchemaError): Problem {
+    const more = { pointer: error.pointer, ...this.#docs(error.pointer), operation: this.#describe(operation) };
+    return {
+      status: 500,
+      type: "BROKEN_SCHEMA",
+      title: "Unusable schema in the document",
+      detail: error.message,
+      more,
+    };
+  }
+
+  noUpstream({ status, message }: UpstreamError): Problem {
+    return { status, type: "UPSTREAM_UNAVAILABLE", title: "No answer from upstream", detail: message };
   }
 
   invalidResponse(operation: DocumentedOperation, violations: readonly Violation[]): Problem {
@@ -167,7 +202,22 @@ function nearestText(nearest: readonly DocumentedOperation[]): string {
   return `; nearest: ${nearest.map(({ method, path }) => `${method.toUpperCase()} ${path}`).join(", ")}`;
 }
 
-/** What the documented error body says, so that a client finds the members that it reads. */
-function membersOf({ body }: Negotiated): JsonObject {
-  return isObject(body) ? body : {};
+/**
+ * The documented error body, with the reason where it has room for one: `message` and `code` at the top or under `error`,
+ * as OData (JSON Format 4.01, section 21.1) and most APIs have them. So a client finds the members that it reads.
+ */
+function documentedError({ body }: Negotiated, message: string, code: string): JsonObject {
+  if (!isObject(body)) return {};
+  const explained = explain(body, message, code);
+  const { error } = explained;
+  return isObject(error) ? { ...explained, error: explain(error, message, code) } : explained;
+}
+
+function explain(body: JsonObject, message: string, code: string): JsonObject {
+  return {
+    ...body,
+    ...(typeof body["message"] === "string" && { message }),
+    // Generated, not documented.
+    ...(body["code"] === "string" && { code }),
+  };
 }

@@ -3,14 +3,27 @@ import { readAccept } from "./media-type.ts";
 import type { Preferences, PrismRequest } from "./prism.ts";
 import type { RawValues } from "./read-parameter.ts";
 
-/** Path and query of a request, still percent-encoded, or undefined if the request target is none (RFC 9112, section 3.2). */
-export function readTarget(target: string): { path: string; query: URLSearchParams } | undefined {
+/** Where a request goes. */
+export interface RequestTarget {
+  /** Still percent-encoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The query as sent, with its `?`. */
+  readonly search: string;
+}
+
+/** The target of a request, or undefined if it is none (RFC 9112, section 3.2). */
+export function readTarget(target: string): RequestTarget | undefined {
   const local = target.startsWith("/") ? target : pathOfUrl(target);
   if (local === undefined) return undefined;
   const [beforeFragment = ""] = local.split("#", 1);
   const mark = beforeFragment.indexOf("?");
-  if (mark < 0) return { path: beforeFragment, query: new URLSearchParams() };
-  return { path: beforeFragment.slice(0, mark), query: new URLSearchParams(beforeFragment.slice(mark + 1)) };
+  const search = mark < 0 ? "" : beforeFragment.slice(mark);
+  return {
+    path: mark < 0 ? beforeFragment : beforeFragment.slice(0, mark),
+    query: new URLSearchParams(search),
+    search,
+  };
 }
 
 /** Query parameters by name in lower case. */
@@ -60,7 +73,8 @@ export function readPreferences(headers: MockRequest["headers"], query: RawValue
 }
 
 /** The request in Prism's words. Null-prototype objects, for the names are the client's. */
-export function toPrismRequest(request: MockRequest, path: string, query: URLSearchParams): PrismRequest {
+export function toPrismRequest({ request, target }: { request: MockRequest; target: RequestTarget }): PrismRequest {
+  const { path, query } = target;
   return {
     method: request.method.toLowerCase() as PrismRequest["method"],
     url: { path, query: Object.assign(Object.create(null), Object.fromEntries(query)) },

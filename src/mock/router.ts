@@ -4,7 +4,12 @@ import { decodeSegment, matchSegment, readSegmentTemplate, type SegmentTemplate 
 
 /** What a request path leads to. */
 export type Routing =
-  | { readonly kind: "found"; readonly operation: DocumentedOperation; readonly values: ReadonlyMap<string, string> }
+  | {
+      readonly kind: "found";
+      readonly operation: DocumentedOperation;
+      readonly values: ReadonlyMap<string, string>;
+      readonly localPath: string;
+    }
   /** The path is documented, the method on it is not. */
   | {
       readonly kind: "noMethod";
@@ -93,6 +98,7 @@ export class Router {
         kind: "found",
         operation,
         values: new Map(route.names.map((name, index) => [name, values[index] ?? ""])),
+        localPath: path,
       };
       return true;
     });

@@ -115,7 +115,9 @@ export class SchemaValidators {
       if (schema === undefined) throw new BrokenSchemaError(pointer, "there is nothing at this place");
       if (!isObject(schema) && typeof schema !== "boolean") throw new BrokenSchemaError(pointer, "it is not an object");
       try {
-        return this.#ajv.compile(prepareSchema(schema, this.#direction) as JsonObject | boolean);
+        return this.#ajv.compile(
+          prepareSchema(schema, { document: this.#document, direction: this.#direction }) as JsonObject | boolean,
+        );
       } catch (error) {
         throw new BrokenSchemaError(pointer, error instanceof Error ? error.message : String(error));
       }

@@ -1,10 +1,13 @@
-import { type Server, STATUS_CODES } from "node:http";
+import { type Server, type ServerOptions, STATUS_CODES } from "node:http";
 import { problemBody } from "./problem.ts";
 
 /** Largest request body in bytes, as in Prism. */
 export const MAX_BODY_LENGTH = 10 * 1024 * 1024;
 
-/** Keeps slow and malformed requests from holding on to the server; the largest header is Node's 16 kB. */
+/** Limits that Node takes only when the server is made: milliseconds between looks for connections that are too slow. */
+export const SERVER_OPTIONS: ServerOptions = { connectionsCheckingInterval: 2_000, maxHeaderSize: 16 * 1024 };
+
+/** Keeps slow and malformed requests from holding on to the server. */
 export function setLimits(server: Server): void {
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;

@@ -6,7 +6,7 @@ import { UsageError } from "../source/usage-error.ts";
 import type { Verdict } from "./answer.ts";
 import { type EngineOptions, MockEngine } from "./mock-engine.ts";
 import { MockHandler } from "./mock-handler.ts";
-import { setLimits } from "./socket-limits.ts";
+import { SERVER_OPTIONS, setLimits } from "./socket-limits.ts";
 
 /** How to run the mock. */
 export interface MockOptions extends EngineOptions {
@@ -54,7 +54,7 @@ export interface MockServer {
 export async function startMock(document: JsonObject, options: MockOptions = {}): Promise<MockServer> {
   const { host = "127.0.0.1", port = 0 } = options;
   const handler = new MockHandler(new MockEngine(document, options), options);
-  const server = createServer((request, response) => handler.handle(request, response));
+  const server = createServer(SERVER_OPTIONS, (request, response) => handler.handle(request, response));
   setLimits(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(new UsageError(reasonOf(error, host, port))));
