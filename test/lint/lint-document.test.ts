@@ -7,6 +7,7 @@ import type { Json, JsonObject } from "../../src/openapi/document.ts";
 import { Locations } from "../../src/openapi/locations.ts";
 import type { Diagnostic } from "../../src/source/diagnostic.ts";
 import type { SourceLocation } from "../../src/source/location.ts";
+import { UsageError } from "../../src/source/usage-error.ts";
 
 const lineOf = (line: number): SourceLocation => ({ file: "api/a.md", line, column: 1, endLine: line, endColumn: 9 });
 
@@ -103,6 +104,22 @@ test("a config of the user's replaces ours", async () => {
     const fallback = lineOf(1);
     const problems = await lint(documentOf({ "/b": { get: operation } }), { configFile, fallback });
     expect(problems).toEqual(["lint/operation-description warning api/a.md:1"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test.each([
+  ["no YAML", "rules: ["],
+  ["a plug-in that is missing", "plugins:\n  - ./gone.js\n"],
+])("a config with %s is the user's to mend", async (_name, text) => {
+  const folder = mkdtempSync(join(tmpdir(), "md2oas-lint-"));
+  try {
+    const configFile = join(folder, "redocly.yaml");
+    writeFileSync(configFile, text);
+    const problems = lint(documentOf({ "/b": { get: operation } }), { configFile });
+    await expect(problems).rejects.toThrow(UsageError);
+    await expect(problems).rejects.toThrow(/redocly\.yaml: [^\n]+$/);
   } finally {
     rmSync(folder, { recursive: true });
   }
