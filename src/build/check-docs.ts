@@ -5,6 +5,7 @@ import { startOf } from "../source/location.ts";
 import { UsageError } from "../source/usage-error.ts";
 import { type Compilation, type CompileOptions, compile } from "./compile.ts";
 import { lintDocument } from "./lazy-stages.ts";
+import { relativePath } from "./paths.ts";
 import { settleDiagnostics } from "./settle-diagnostics.ts";
 
 /**
@@ -14,17 +15,21 @@ import { settleDiagnostics } from "./settle-diagnostics.ts";
  * @throws UsageError as `compile` does, and if there is no such lint config.
  */
 export async function checkDocs(options: CompileOptions): Promise<Compilation> {
-  const { lint, cwd = process.cwd() } = options;
-  const configFile = lint === undefined ? undefined : resolve(cwd, lint);
-  if (configFile !== undefined && !existsSync(configFile)) throw new UsageError(`No lint config ${lint}`);
+  const { lint, cwd = process.cwd(), configFile } = options;
+  const lintFile = lint === undefined ? undefined : resolve(cwd, lint);
+  if (lintFile !== undefined && !existsSync(lintFile)) throw new UsageError(`No lint config ${lint}`);
 
   const compilation = compile(options);
   const diagnostics: Diagnostic[] = [...compilation.diagnostics];
   options.onProgress?.("linting the document");
   await lintDocument(compilation.openapi, (problem) => diagnostics.push(problem), {
-    ...(configFile !== undefined && { configFile }),
-    // What no page causes, such as a missing title, is true of the docs as a whole.
-    fallback: startOf(compilation.files[0] ?? "."),
+    ...(lintFile !== undefined && { configFile: lintFile }),
+    // What no page causes, such as a missing licence, is mended in the config.
+    fallback: startOf(
+      configFile === undefined
+        ? (compilation.files[0] ?? ".")
+        : relativePath(compilation.root, resolve(cwd, configFile)),
+    ),
   });
   return { ...compilation, diagnostics: settleDiagnostics(diagnostics, options) };
 }

@@ -19,6 +19,8 @@ import { formatSuggestion } from "./suggest.ts";
 export interface CompileOptions extends Omit<Config, "out" | "client" | "failOn"> {
   /** Default: the working folder of the process. */
   readonly cwd?: string;
+  /** The config file, relative to `cwd`: problems that no page causes are reported there. */
+  readonly configFile?: string;
   /** Called before each page is read, and with the name of each later stage. */
   readonly onProgress?: (stage: string, done?: number, total?: number) => void;
 }
@@ -51,12 +53,12 @@ export function compile(options: CompileOptions): Compilation {
 
   const set = findDocs(query, report);
   const dialect = options.dialect === undefined ? detect(set) : findDialect(options.dialect);
-  const { include, findIncluded } = createIncludeResolver(set.root);
+  const includes = createIncludeResolver(set.root);
   const facts = set.files.flatMap((path, index) => {
     onProgress("reading docs", index, set.files.length);
     const file = readSource(set.root, path, report);
     // Only the facts are kept: memory holds what the docs say, not the docs.
-    return file ? [dialect.readPage(readPage(file, { include }, report), report)] : [];
+    return file ? [dialect.readPage(readPage(file, { include: includes.forPage() }, report), report)] : [];
   });
   onProgress("joining pages");
   const model = dialect.link(facts, report);
@@ -64,7 +66,7 @@ export function compile(options: CompileOptions): Compilation {
   const openapi = emitDocument(model, { ...findDefaultHead(model), ...emitOptions(options) }, report);
   return {
     ...set,
-    included: findIncluded(),
+    included: includes.findIncluded(),
     dialect: dialect.name,
     model,
     openapi,

@@ -4,15 +4,19 @@ import type { IncludeProblem, ResolveInclude } from "../markdown/include.ts";
 import type { SourceFile } from "../source/source-text.ts";
 import { isMarkdown } from "./find-docs.ts";
 import { isInside, relativePath } from "./paths.ts";
-import { readSource } from "./read-source.ts";
+import { readSource, sizeLimit } from "./read-source.ts";
 import { formatSystemError, isSystemError, type SystemError } from "./system-error.ts";
 
 /** Resolves the includes of a documentation set. */
 export interface IncludeResolver {
-  readonly include: ResolveInclude;
+  /** Resolves the includes of one page, and of the files that it includes. */
+  readonly forPage: () => ResolveInclude;
   /** The files included so far, relative to the root, sorted. */
   readonly findIncluded: () => readonly string[];
 }
+
+/** How much one page may include; a few small files that include each other many times would fill any memory. */
+const pageBudget = { files: 1000, characters: sizeLimit * 1024 * 1024 };
 
 /**
  * Resolves includes below `root`: `~/x.md` and `/x.md` start there, all others at the folder of the page they stand on.
@@ -23,11 +27,17 @@ export interface IncludeResolver {
 export function createIncludeResolver(root: string): IncludeResolver {
   const known = new Map<string, SourceFile | IncludeProblem>();
   return {
-    include: (path, from) => {
-      const target = resolvePath(path, from.path);
-      const answer = known.get(target) ?? readInclude(root, target);
-      known.set(target, answer);
-      return answer;
+    forPage: () => {
+      let { files, characters } = pageBudget;
+      return (path, from) => {
+        const target = resolvePath(path, from.path);
+        const answer = known.get(target) ?? readInclude(root, target);
+        known.set(target, answer);
+        if ("problem" in answer) return answer;
+        files -= 1;
+        characters -= answer.text.length;
+        return files < 0 || characters < 0 ? tooMuch : answer;
+      };
     },
     findIncluded: () => {
       const files = [...known.values()].flatMap((answer) => ("problem" in answer ? [] : [answer.path]));
@@ -36,6 +46,9 @@ export function createIncludeResolver(root: string): IncludeResolver {
   };
 }
 
+const tooMuch: IncludeProblem = {
+  problem: `more than ${pageBudget.files} files or ${sizeLimit} MB included by one page`,
+};
 const missing: IncludeProblem = { problem: "no such file" };
 const outsideRoot: IncludeProblem = { problem: "a path that leaves the docs root" };
 const notMarkdown: IncludeProblem = { problem: "a file that is not Markdown" };

@@ -20,6 +20,8 @@ export interface Settings extends Omit<Config, "docs" | "exclude" | "servers"> {
   readonly exclude: readonly string[];
   readonly servers?: readonly string[];
   readonly failOn: FailOn;
+  /** The config file that applies, relative to `cwd`. */
+  readonly configFile?: string;
 }
 
 /**
@@ -38,6 +40,7 @@ export async function readSettings(cwd: string, docs: readonly string[], flags: 
     ...config,
     ...given,
     ...(servers !== undefined && { servers: [servers].flat() }),
+    ...(applies && loaded.file !== undefined && { configFile: relativePath(cwd, loaded.file) }),
     cwd,
     docs: docs.length > 0 ? docs : [named ?? []].flat(),
     exclude: [exclude ?? []].flat(),

@@ -17,7 +17,7 @@ function resolve(path: string, from = "api/page.md") {
     "docs/includes/in.md": { link: "a.md" },
     "docs/includes/loop.md": { link: "loop.md" },
   });
-  const answer = createIncludeResolver(join(folder, "docs")).include(path, new SourceFile(from, ""));
+  const answer = createIncludeResolver(join(folder, "docs")).forPage()(path, new SourceFile(from, ""));
   return "problem" in answer ? answer.problem : `${answer.path} ${answer.text}`;
 }
 
@@ -55,4 +55,15 @@ test.each([
   ["../includes/loop.md", "a file that cannot be read (symbolic links in a circle)"],
 ])("does not read %s", (path, problem) => {
   expect(resolve(path)).toBe(problem);
+});
+
+test("a page cannot include without end", () => {
+  const resolver = createIncludeResolver(createFolder({ "a.md": "A" }));
+  const page = new SourceFile("page.md", "");
+  const include = resolver.forPage();
+  const answers = Array.from({ length: 1001 }, () => include("a.md", page));
+  expect(answers.filter((answer) => "problem" in answer)).toEqual([
+    { problem: expect.stringContaining("more than 1000 files") },
+  ]);
+  expect(resolver.forPage()("a.md", page)).toHaveProperty("text", "A");
 });
