@@ -23,28 +23,40 @@ interface Applied {
 
 /**
  * The members of a value that its type does not document, and those that are read-only. A value's own `@odata.type`
- * counts as its type. Names with `@` are OData's control information, which any object may carry (OData JSON 4.01,
+ * counts as its type; without one, it may be of any type derived from the documented one. Names with `@` are OData's control information, which any object may carry (OData JSON 4.01,
  * section 4.6).
  */
 export function findMembers(schema: JsonObject, value: Json, find: FindSchema): MemberFinding[] {
   const findings: MemberFinding[] = [];
   const queue: Visit[] = [{ applied: [{ schema }], value, pointer: "" }];
-  for (const { applied, value: current, pointer } of queue) {
-    if (Array.isArray(current)) {
-      const items = expand(applied, find).flatMap(({ schema: { items: item } }) => toApplied(item));
-      queue.push(...current.map((item, index) => ({ applied: items, value: item, pointer: `${pointer}/${index}` })));
-    } else if (isJsonObject(current)) {
-      const all = expand([...applied, ...ownType(current, find)], find);
-      const members = all.some(({ schema: { properties } }) => properties !== undefined) ? Object.entries(current) : [];
-      for (const [name, member] of members) {
-        if (name.includes("@")) continue;
-        const visit = { applied: declarationsOf(all, name), value: member, pointer: pointer + toPointer([name]) };
-        findings.push(...judge(all, name, visit));
-        queue.push(visit);
-      }
-    }
+  for (const visit of queue) {
+    if (Array.isArray(visit.value)) queue.push(...visitItems(visit, visit.value, find));
+    else if (isJsonObject(visit.value)) queue.push(...visitMembers(visit, visit.value, find, findings));
   }
   return findings;
+}
+
+function visitItems({ applied, pointer }: Visit, items: readonly Json[], find: FindSchema): Visit[] {
+  const schemas = expand(applied, find).flatMap(({ schema: { items: item } }) => toApplied(item));
+  return items.map((value, index) => ({ applied: schemas, value, pointer: `${pointer}/${index}` }));
+}
+
+function visitMembers(
+  { applied, pointer }: Visit,
+  value: JsonObject,
+  find: FindSchema,
+  findings: MemberFinding[],
+): Visit[] {
+  const all = expand([...applied, ...ownType(value, find)], find);
+  if (!all.some(({ schema: { properties } }) => properties !== undefined)) return [];
+  const names = Object.keys(value).filter((name) => !name.includes("@"));
+  return names.map((name) => {
+    const own = declarationsOf(all, name);
+    const declarations = own.length > 0 ? own : declarationsOf(derivedFrom(all, find), name);
+    const visit = { applied: declarations, value: value[name] ?? null, pointer: pointer + toPointer([name]) };
+    findings.push(...judge(all, name, visit));
+    return visit;
+  });
 }
 
 /** A value to look at, with the schemas that apply to it. */
@@ -65,6 +77,16 @@ function declarationsOf(applied: readonly Applied[], name: string): Applied[] {
   return applied.flatMap(({ schema: { properties } }) =>
     isJsonObject(properties) && Object.hasOwn(properties, name) ? toApplied(properties[name]) : [],
   );
+}
+
+/** The types that an object may have instead of the documented one, where it does not say which. */
+function derivedFrom(applied: readonly Applied[], find: FindSchema): Applied[] {
+  const references = applied.flatMap(({ schema: { discriminator } }) => {
+    const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
+    return isJsonObject(mapping) ? Object.values(mapping) : [];
+  });
+  const derived = references.map(($ref): Applied => ({ schema: { $ref } }));
+  return expand(derived, find);
 }
 
 function isOpen(applied: readonly Applied[]): boolean {

@@ -17,19 +17,23 @@ const longestUrl = 8192;
 export function matchUrl(template: string, url: string): UrlMatch | undefined {
   const [address = "", ...queries] = url.replace(/#.*$/s, "").split("?");
   if (url.length > longestUrl) return undefined;
-  const names: string[] = [];
-  const pattern = template
-    .split(/(\{[^{}]+\})/)
-    .map((part, index) => {
-      if (index % 2 === 0) return part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-      names.push(part.slice(1, -1));
-      return "([^/]+?)";
-    })
+  const parts = template.split(/\{([^{}]+)\}/);
+  const names = parts.filter((_, index) => index % 2 === 1);
+  const pattern = parts
+    .map((part, index) =>
+      index % 2 === 1 ? valuePattern(parts[index - 1] ?? "") : part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
+    )
     .join("");
   const found = new RegExp(`^(?:.*?[^/])?${pattern}/?$`, "is").exec(address.trim().replace(/^(?!\/|\w+:)/, "/"));
   if (!found) return undefined;
   const path = names.map((name, index): [string, string] => [name, decode(found[index + 1] ?? "")]);
   return { path: new Map(path.filter(([, value]) => !isPlaceholder(value))), query: readQuery(queries.join("?")) };
+}
+
+/** What a value may hold: within parentheses a comma parts it from the next one, unless it is in quotes. */
+function valuePattern(before: string): string {
+  if (before.endsWith("'")) return "((?:[^'/]|'')+)";
+  return /\([^)/]*$/.test(before) ? "([^/,()]+)" : "([^/]+?)";
 }
 
 function readQuery(query: string): Map<string, string> {

@@ -12,6 +12,7 @@ test.each<[template: string, url: string, path: object, query: object]>([
     { $top: "5", $filter: "a eq 'b'" },
   ],
   ["/use(period='{period}')", "https://x/use(period='D7')", { period: "D7" }, {}],
+  ["/image(width={w},mode='{m}')", "/image(width=640,mode='a,b')", { w: "640", m: "a,b" }, {}],
   ["/root:/{path}:/content", "/root:/a.txt:/content", { path: "a.txt" }, {}],
   ["/items", "/items?$search=a+b&empty=&flag&x=1#part", {}, { $search: "a b", x: "1" }],
   ["/items", "/items?$select=id,name&next=a?b=c", {}, { $select: "id,name", next: "a?b=c" }],
@@ -30,6 +31,7 @@ test.each([
   ["/me/messages/{id}", "/me/messages"],
   ["/me/messages/{id}", "/me/messages/1/attachments"],
   ["/messages", "/submessages"],
+  ["/image(width={w})", "/image(width=640,height=480)"],
   ["/messages", `/messages?x=${"y".repeat(10_000)}`],
 ])("%s does not read %s", (template, url) => {
   expect(matchUrl(template, url)).toBeUndefined();
