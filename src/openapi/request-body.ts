@@ -1,9 +1,9 @@
-import type { Operation } from "../model/operation.ts";
+import type { Content, Operation } from "../model/operation.ts";
 import { type BodyContext, emitContents, emitMediaTypes } from "./content.ts";
 import { undocumentedBody } from "./diagnostics.ts";
 import type { JsonObject } from "./document.ts";
 import { requestBodies } from "./example.ts";
-import type { Locate } from "./locations.ts";
+import { type Locate, within } from "./locations.ts";
 import { emitSchema } from "./schema.ts";
 import { emitTexts } from "./text.ts";
 
@@ -22,10 +22,16 @@ export function emitRequestBody(context: BodyContext, operation: Operation, loca
     return undefined;
   }
   locate([], requestBody);
-  const contents = emitContents(requestBody.contents, (content, at) => emitSchema(context, content.type, at), locate);
+  const contents = emitContents(requestBody.contents, (content, at) => emitBody(context, content, at), locate);
   return {
     ...emitTexts(context, requestBody, { description: requestBody.description }),
     content: emitMediaTypes(context, contents, bodies, locate),
     ...(requestBody.required && { required: true }),
   };
+}
+
+/** A create may demand members that the type, when it is read, need not have: that stands on the body, not on the type. */
+function emitBody(context: BodyContext, { type, required = [] }: Content, locate: Locate): JsonObject {
+  if (required.length === 0) return emitSchema(context, type, locate);
+  return { allOf: [emitSchema(context, type, within(locate, "allOf", 0))], required: [...required] };
 }
