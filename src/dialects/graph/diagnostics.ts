@@ -199,10 +199,3 @@ export const operationConflict = defineDiagnostic(
   "Pages contradict each other about an operation",
   (what: string, first: string, second: string) => [`${what} ${first}`, second],
 );
-
-export const parameterUnknown = defineDiagnostic(
-  "parameter/not-in-path",
-  "warning",
-  "Parameter is in no request line",
-  (name: string) => [`a placeholder for \`${name}\` in the path`, "none"],
-);
