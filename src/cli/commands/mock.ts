@@ -57,7 +57,7 @@ async function mock(openapi: string | undefined, options: MockCommandOptions, te
     host,
     ...(delay !== undefined && { delay }),
     ...(checkScopes && { checkScopes }),
-    ...(proxy !== undefined && { proxy }),
+    ...(proxy !== undefined && { upstream: new URL(proxy) }),
     ...(errors && { errors }),
     ...(!quiet && { onRequest: (entry) => err.write(formatEntry(entry)) }),
   });
