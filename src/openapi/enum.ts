@@ -4,6 +4,7 @@ import type { JsonObject } from "./document.ts";
 import type { EmitContext } from "./emit-context.ts";
 import { toObject } from "./json-object.ts";
 import { type Locate, within } from "./locations.ts";
+import { refTo } from "./schema-names.ts";
 import { emitTexts, formatText, languagesOf } from "./text.ts";
 
 type EnumType = Pick<Enum, "members" | "isOpen" | "isFlags"> | (TypeRef & { kind: "enum" });
@@ -13,24 +14,37 @@ type EnumType = Pick<Enum, "members" | "isOpen" | "isFlags"> | (TypeRef & { kind
  * joined by commas; the members stay visible as the first alternative.
  */
 export function emitEnum(context: EmitContext, type: EnumType, locate: Locate): JsonObject {
-  const isFlags = "isFlags" in type && type.isFlags === true;
-  if (!type.isOpen && !isFlags) return emitMembers(context, type, locate);
+  const others = beyondMembers(type);
+  if (!others) return emitMembers(context, type, locate);
   const members = emitMembers(context, type, within(locate, "anyOf", 0));
-  if (members["enum"] === undefined) return members;
-  const others = type.isOpen
-    ? { type: "string" }
-    : { type: "string", pattern: flagsPattern(members["enum"] as string[]) };
-  return { anyOf: [members, others] };
+  return members["enum"] === undefined ? members : { anyOf: [members, others] };
 }
 
-/** The component schema of a named enumeration. */
+/** A reference to a named enumeration, with what may stand in the place of a member. */
+export function emitEnumReference(type: Enum, component: string): JsonObject {
+  const others = beyondMembers(type);
+  return others ? { anyOf: [refTo(component), others] } : refTo(component);
+}
+
+/**
+ * The component schema of a named enumeration: its members alone, so that generators name them. That an enumeration is
+ * open is said where it is used.
+ */
 export function emitEnumComponent(context: EmitContext, type: Enum, locate: Locate): JsonObject {
   locate([], type);
   return {
     ...emitTexts(context, type, { description: type.description }),
-    ...emitEnum(context, type, locate),
+    ...emitMembers(context, type, locate),
     ...(context.names.of(type) !== type.name && { "x-documented-name": type.name }),
   };
+}
+
+/** What a value may be that is no single member. */
+function beyondMembers(type: EnumType): JsonObject | undefined {
+  const names = type.members.map(({ name }) => name).filter((name) => name !== "");
+  if (names.length === 0) return undefined;
+  if (type.isOpen) return { type: "string" };
+  return "isFlags" in type && type.isFlags ? { type: "string", pattern: flagsPattern(names) } : undefined;
 }
 
 /** The members with their descriptions in `x-enum-descriptions`, as generators know it: in the order of `enum`. */

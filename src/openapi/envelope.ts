@@ -21,7 +21,7 @@ export function emitEnvelope(context: EmitContext, type: TypeRef, locate: Locate
   const isBare =
     type.kind === "enum" ||
     (type.kind === "primitive" && type.name !== "object" && type.name !== "stream") ||
-    (type.kind === "named" && context.names.isEnum(type.name));
+    (type.kind === "named" && context.names.findEnum(type.name) !== undefined);
   return isBare ? emitValue(context, type, locate) : emitSchema(context, type, locate);
 }
 

@@ -11,11 +11,11 @@ import type { Resource } from "../model/resource.ts";
 export class SchemaNames {
   readonly #taken = new Set<string>();
   readonly #byType = new Map<string, string>();
-  readonly #enums: ReadonlySet<string>;
+  readonly #enums: ReadonlyMap<string, Enum>;
   readonly #byNode = new Map<Resource | Enum, string>();
 
   constructor(model: ApiModel) {
-    this.#enums = new Set(model.enums.map(({ name }) => name));
+    this.#enums = new Map(model.enums.map((type) => [type.name, type]));
     for (const type of [...model.resources, ...model.enums]) {
       const name = this.claim(type.name);
       this.#byNode.set(type, name);
@@ -28,9 +28,9 @@ export class SchemaNames {
     return this.#byType.get(type);
   }
 
-  /** Whether a full name is that of an enumeration. */
-  isEnum(type: string): boolean {
-    return this.#enums.has(type);
+  /** The enumeration of a full name. */
+  findEnum(type: string): Enum | undefined {
+    return this.#enums.get(type);
   }
 
   /** Component name of this very resource or enum. */

@@ -2,7 +2,7 @@ import type { Property } from "../model/resource.ts";
 import type { TypeRef } from "../model/type-ref.ts";
 import type { JsonObject } from "./document.ts";
 import { type EmitContext, isOData } from "./emit-context.ts";
-import { emitEnum } from "./enum.ts";
+import { emitEnum, emitEnumReference } from "./enum.ts";
 import { toObject } from "./json-object.ts";
 import { emitDefault } from "./literal.ts";
 import { type Locate, within } from "./locations.ts";
@@ -23,7 +23,9 @@ export function emitSchema(context: EmitContext, type: TypeRef, locate: Locate):
       return primitiveSchemas[type.name];
     case "named": {
       const component = context.names.find(type.name);
-      return component === undefined ? { "x-documented-type": type.name } : refTo(component);
+      if (component === undefined) return { "x-documented-type": type.name };
+      const named = context.names.findEnum(type.name);
+      return named ? emitEnumReference(named, component) : refTo(component);
     }
     case "array":
       return { type: "array", items: emitSchema(context, type.items, within(locate, "items")) };

@@ -102,7 +102,7 @@ class TemplateBuilder {
 
   /** `stop()`, `reviews('{id}')` (a key), `range(address='{address}')` (a function). */
   #addCall(name: string, args: string, colon: string): void {
-    if (!args.includes("=")) {
+    if (!/^\s*@?[\w.]+\s*=/.test(args)) {
       this.#addPlain(args.trim() === "" ? name + colon : name);
       if (args.trim() === "") return;
       const keys = args.split(",").map((key) => key.trim().replace(/^['"{]+|['"}]+$/g, ""));

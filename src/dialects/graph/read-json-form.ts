@@ -29,9 +29,7 @@ export function readMembers(value: JsonValue): PropertyFacts[] {
   if (value.kind !== "object") return [];
   const seen = new Set<string>();
   return value.members
-    .filter(
-      ({ name }) => !name.includes("@") && name !== "" && !/^\.{3}|…$/.test(name) && !seen.has(name) && seen.add(name),
-    )
+    .filter(({ name }) => !name.includes("@") && isMemberName(name) && !seen.has(name) && seen.add(name))
     .map((member) => ({
       name: member.name,
       isNavigation: false,
@@ -42,6 +40,11 @@ export function readMembers(value: JsonValue): PropertyFacts[] {
       json: readJsonForm(member.value),
       location: member.location,
     }));
+}
+
+/** Ids and `String-value` stand for any name: what follows them is the type of open members. */
+function isMemberName(name: string): boolean {
+  return !/^$|^\.{3}|…$|^String-value$|^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(name);
 }
 
 /** `{"@odata.type": "#microsoft.graph.user"}` -> `microsoft.graph.user`. */

@@ -4,7 +4,7 @@ import { readFields } from "../common/field-table.ts";
 import { readJsonValue } from "../common/json-value.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { readTypeExpression, readTypeName, type TypeExpression } from "../common/type-expression.ts";
-import { endOfWord } from "../common/vocabulary.ts";
+import { columnOf, endOfWord } from "../common/vocabulary.ts";
 import { baseConflict, propertyDuplicate, propertyName } from "./diagnostics.ts";
 import type { PropertyFacts, ResourceFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
@@ -70,18 +70,23 @@ function readTables(page: Page, root: Section, report: Report): { properties: Pr
   return { properties, exists };
 }
 
-/** The blocks below a section, without those of subsections that list values or show JSON. */
+/**
+ * The blocks below a section. Subsections count where the section has no table of its own (properties in groups); else they
+ * describe values, other types, or show JSON.
+ */
 function allBlocksOfRole(section: Section): ReturnType<typeof allBlocks> {
+  if (tablesIn(section.blocks).length > 0) return [...section.blocks];
   const inner = section.sections.filter(
     (child) => roleOf(child) === undefined && !/-values?$|-members$/.test(child.id),
   );
   return [...section.blocks, ...inner.flatMap(allBlocksOfRole)];
 }
 
-/** Tables of values and of scenarios stand in the same sections. */
+/** Tables of values and of scenarios stand in the same sections. Two columns are too few to tell without their names. */
 function isPropertyTable(header: readonly string[]): boolean {
-  const first = (header[0] ?? "").toLowerCase();
-  return header.length >= 2 && !/^(?:member|value|values|method|scenario|task)s?$/.test(first);
+  const [first = "", second = ""] = header;
+  if (/^(?:member|value|method|scenario|task)s?$/i.test(first)) return false;
+  return header.length > 2 || (columnOf(first) === "name" && columnOf(second) === "type");
 }
 
 function collect(section: Section, matches: (section: Section) => boolean): Section[] {

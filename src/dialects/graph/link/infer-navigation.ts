@@ -1,53 +1,110 @@
 import type { Operation } from "../../../model/operation.ts";
 import type { Property, Resource } from "../../../model/resource.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
-import { shortNameOf } from "./type-registry.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import { typeConflict } from "../diagnostics.ts";
+import { formatType } from "./compare-types.ts";
 
 /**
- * Navigation properties that no Relationships table lists, but that documented paths walk: `GET /users/{user-id}/joinedTeams`
- * returning teams makes `joinedTeams` a member of `user` (OData URL conventions 4.01, section 4.3: paths address related entities
- * by navigation property).
- *
- * Only plain names count that lead to a documented type; what has parentheses is a function.
+ * What documented paths say of navigation properties (OData URL conventions 4.01, section 4.3: paths address related entities by
+ * navigation property): `GET /users/{user-id}/joinedTeams`, returning teams, makes `joinedTeams` a member of `user`, and a list
+ * there makes a relationship that the table calls a single object a collection.
  */
-export function addNavigation(resources: readonly Resource[], operations: readonly Operation[]): Resource[] {
-  const byShortName = new Map<string, Resource>();
-  for (const resource of resources) {
-    const short = shortNameOf(resource.name).toLowerCase();
-    if (!byShortName.has(short)) byShortName.set(short, resource);
-  }
-  const known = knownMembers(resources);
-  const found = new Map<string, Property[]>();
-  for (const operation of operations) {
-    const step = lastStep(operation);
-    const owner = step && byShortName.get(step.owner.toLowerCase());
-    if (!step || !owner || known(owner).has(step.name.toLowerCase())) continue;
-    const own = found.get(owner.name) ?? [];
+export function addNavigation(
+  resources: readonly Resource[],
+  operations: readonly Operation[],
+  report: Report,
+): Resource[] {
+  const steps = walk(operations);
+  const byName = new Map(resources.map((resource) => [resource.name, resource]));
+  const added = new Map<string, Property[]>();
+  for (const step of steps) {
+    const owner = byName.get(step.owner);
+    if (!owner || findMember(owner, step.name, byName)) continue;
+    const own = added.get(owner.name) ?? [];
     if (own.some(({ name }) => name === step.name)) continue;
-    own.push({ name: step.name, type: step.type, isNavigation: true, location: operation.location, evidence: "path" });
-    found.set(owner.name, own);
+    added.set(owner.name, [...own, { ...step, isNavigation: true, evidence: "path" }]);
   }
-  return resources.map((resource) => {
-    const more = found.get(resource.name);
-    return more ? { ...resource, properties: [...resource.properties, ...more] } : resource;
-  });
+  const lists = new Map(
+    steps.filter(({ type }) => type.kind === "array").map((step) => [`${step.owner} ${step.name}`, step]),
+  );
+  return resources.map((resource) => ({
+    ...resource,
+    properties: [
+      ...resource.properties.map((property) =>
+        asList(property, lists.get(`${resource.name} ${property.name}`), report),
+      ),
+      ...(added.get(resource.name) ?? []).map(({ name, type, isNavigation, evidence, location }) => ({
+        name,
+        type,
+        location,
+        ...(isNavigation && { isNavigation }),
+        ...(evidence && { evidence }),
+      })),
+    ],
+  }));
 }
 
 interface Step {
+  /** Full name of the type that the path starts from. */
   readonly owner: string;
   readonly name: string;
   readonly type: TypeRef;
+  readonly location: Operation["location"];
 }
 
-/** The last segment of a GET's path, the type it starts from (by the name of its key), and the type it leads to. */
-function lastStep({ method, path, responses, id }: Operation): Step | undefined {
-  const match = /\/(?:\{([\w.]+)-id\d*\}|(me))\/([a-z]\w*)$/.exec(path);
-  if (method !== "get" || !match || isFunction(id)) return undefined;
-  const content = responses.find(({ status }) => status === "200")?.contents[0];
-  const type = content?.type;
-  const item = type?.kind === "array" ? type.items : type;
-  if (!type || item?.kind !== "named") return undefined;
-  return { owner: match[1] ?? "user", name: match[3] ?? "", type };
+/** A relationship that the table calls single, but whose path returns a list. */
+function asList(property: Property, step: Step | undefined, report: Report): Property {
+  const { type } = property;
+  if (!step || !property.isNavigation || type.kind !== "named" || step.type.kind !== "array") return property;
+  if (step.type.items.kind !== "named" || step.type.items.name !== type.name) return property;
+  report({
+    ...typeConflict(property.location, property.name, formatType(step.type), formatType(type)),
+    related: [{ message: "Listed here", location: step.location }],
+  });
+  return { ...property, type: step.type };
+}
+
+/** The steps from a documented object to a related one that GET operations take. */
+function walk(operations: readonly Operation[]): Step[] {
+  const types = typesByPath(operations);
+  return operations.flatMap(({ method, path, id, location }) => {
+    const [, parent = "", name = ""] = /^(.*)\/([a-z]\w*)$/.exec(path) ?? [];
+    const owner = types.get(parent.toLowerCase());
+    const type = types.get(path.toLowerCase());
+    const item = type?.kind === "array" ? type.items : type;
+    if (method !== "get" || owner?.kind !== "named" || !type || item?.kind !== "named" || isFunction(id)) return [];
+    return [{ owner: owner.name, name, type, location }];
+  });
+}
+
+/** What GET returns by path; below a list, an object of the list by any key. */
+function typesByPath(operations: readonly Operation[]): Map<string, TypeRef> {
+  const types = new Map<string, TypeRef>();
+  const items = new Map<string, TypeRef>();
+  for (const { method, path, responses } of operations) {
+    const type = responses.find(({ status }) => status === "200" || status === "201")?.contents[0]?.type;
+    const key = path.toLowerCase();
+    if (type && method === "get") types.set(key, type);
+    const item = itemOf(method, type);
+    if (item?.kind === "named" && !items.has(key)) items.set(key, item);
+  }
+  for (const keyed of operations.flatMap(({ path }) => keyedPaths(path.toLowerCase()))) {
+    const item = items.get(keyed.slice(0, keyed.lastIndexOf("/")));
+    if (item && !types.has(keyed)) types.set(keyed, item);
+  }
+  return types;
+}
+
+/** What a list holds: what GET lists, or what POST adds. */
+function itemOf(method: Operation["method"], type: TypeRef | undefined): TypeRef | undefined {
+  if (method === "post") return type;
+  return method === "get" && type?.kind === "array" ? type.items : undefined;
+}
+
+/** The starts of a path that end in a key: `/users/{user-id}`, `/users/{user-id}/events/{event-id}`. */
+function keyedPaths(path: string): string[] {
+  return [...path.matchAll(/\/\{[^}/]*\}(?=\/|$)/g)].map((match) => path.slice(0, match.index + match[0].length));
 }
 
 /** Pages of relationships are called `user-list-joinedteams` or `presence-get`; those of functions after the function. */
@@ -55,16 +112,11 @@ function isFunction(id: string): boolean {
   return !/-(?:list|get)(?:-|$)/i.test(id) || /delta/i.test(id);
 }
 
-/** Member names of a type and its bases, in lower case. */
-function knownMembers(resources: readonly Resource[]): (resource: Resource) => Set<string> {
-  const byName = new Map(resources.map((resource) => [resource.name, resource]));
-  return (resource) => {
-    const names = new Set<string>();
-    const seen = new Set<Resource>();
-    for (let at: Resource | undefined = resource; at && !seen.has(at); at = byName.get(at.baseType ?? "")) {
-      seen.add(at);
-      for (const { name } of at.properties) names.add(name.toLowerCase());
-    }
-    return names;
-  };
+function findMember(owner: Resource, name: string, byName: ReadonlyMap<string, Resource>): boolean {
+  const seen = new Set<Resource>();
+  for (let at: Resource | undefined = owner; at && !seen.has(at); at = byName.get(at.baseType ?? "")) {
+    seen.add(at);
+    if (at.properties.some((property) => property.name.toLowerCase() === name.toLowerCase())) return true;
+  }
+  return false;
 }

@@ -70,15 +70,19 @@ function pair(examples: readonly ExampleFacts[], report: Report): Pair[] {
 }
 
 function findTarget(request: RequestExample, targets: readonly Target[], report: Report): number {
-  const path = pathOfUrl(request.url);
-  const fits = (target: Target) => target.method === request.method && matches(target.matcher, path);
-  const found = targets.findIndex(fits);
+  const found = targets.findIndex((target) => isCallOf(request, target));
   if (found >= 0) return found;
+  const path = pathOfUrl(request.url);
   report(exampleUnmatched(request.location, `${request.method.toUpperCase()} ${path.slice(0, 200)}`));
   return Math.max(
     0,
     targets.findIndex(({ method }) => method === request.method),
   );
+}
+
+/** Whether an example request calls the operation of a request line. */
+export function isCallOf({ method, url }: RequestExample, target: Target): boolean {
+  return target.method === method && matches(target.matcher, pathOfUrl(url));
 }
 
 /** `/me` is short for `/users/{id}`: pages document one and show the other. */

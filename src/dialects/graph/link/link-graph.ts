@@ -21,7 +21,7 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report): ApiMode
     servers: server === undefined ? [] : [server],
     ...(authorization && { authorization }),
     operations,
-    resources: addNavigation(resources, operations),
+    resources: addNavigation(resources, operations, report),
     enums: [...linkEnums(resolver), ...resolver.namedInPlace()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     tags,
     language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",

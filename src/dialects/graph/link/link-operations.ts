@@ -6,9 +6,9 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { pathMatcher } from "../../common/match-path.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { pageName } from "../../common/type-expression.ts";
-import type { GraphFacts, OperationFacts } from "../facts.ts";
+import type { ExampleFacts, GraphFacts, OperationFacts } from "../facts.ts";
 import { ExampleRequests } from "./example-requests.ts";
-import { linkExamples } from "./link-examples.ts";
+import { isCallOf, linkExamples, type Target } from "./link-examples.ts";
 import { linkParameters } from "./link-parameters.ts";
 import { linkRequestBody } from "./link-request-body.ts";
 import { linkResponses } from "./link-responses.ts";
@@ -41,7 +41,9 @@ export function linkOperations(
     }
   }
   const drafts = [...groups.values()].map((group) => [...group].sort((a, b) => b.fit - a.fit));
-  const operations = uniqueIds(drafts.map((group) => mergeOperations(alike(group), members.hierarchy, report)));
+  const operations = uniqueIds(
+    drafts.map((group) => mergeOperations(alike(group), decisive(group), members.hierarchy, report)),
+  );
   operations.sort((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1));
   return { operations, tags: linkTags(usedTags(operations, drafts.flat())) };
 }
@@ -65,10 +67,12 @@ function linkPage(
 ): Draft[] {
   const requests = uniqueRequests(facts.requests);
   const context = { resolver, hierarchy: members.hierarchy, members, method };
+  const shown = requests.map(({ method: verb, path }) => ({ method: verb, matcher: pathMatcher(path) }));
   const drafts = requests.map((request, index) => {
     // What a page says holds for all its request lines, so it is reported once.
     const once: Report = index === 0 ? report : () => undefined;
-    const responses = linkResponses(request, facts, page, { ...context, report: once });
+    const own = { ...facts, examples: examplesOf(facts.examples, shown[index] as Target) };
+    const responses = linkResponses(request, own, page, { ...context, report: once });
     const type = responses.find(({ contents }) => contents.length > 0)?.contents[0]?.type;
     const responseType = itemOf(type);
     const requestBody = linkRequestBody(request, facts, page, { ...context, responseType, report: once });
@@ -91,6 +95,16 @@ function linkPage(
     return { operation, request, method, fit: fitOf(page, request) };
   });
   return placeExamples(drafts, facts, report);
+}
+
+/** The examples that show this very request, if they show a response; else all that the page has. */
+function examplesOf(examples: readonly ExampleFacts[], target: Target): readonly ExampleFacts[] {
+  let isOwn = false;
+  const own = examples.filter((example) => {
+    if (example.kind === "request") isOwn = isCallOf(example, target);
+    return isOwn;
+  });
+  return own.some(({ kind }) => kind === "response") ? own : examples;
 }
 
 function itemOf(type: TypeRef | undefined): TypeRef | undefined {
@@ -121,12 +135,18 @@ function placeExamples(drafts: readonly Draft[], facts: OperationFacts, report: 
 /** `calendar-get.md` is about `GET /me/calendars/{id}`; `singlevaluelegacyextendedproperty-get.md` mentions it. */
 function fitOf({ page }: GraphFacts, { path }: RequestLine): number {
   const words = path.path
+    .replace(/^\/me(?=\/|$)/, "/me/user")
     .replace(/\{[^}]*\}/g, "")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter(Boolean);
   const parts = pageName(page).split("-");
   return parts.filter((part) => words.some((word) => word === part || word === `${part}s`)).length / parts.length;
+}
+
+/** How many of the drafts, which are sorted by it, fit as well as the first. */
+function decisive(group: readonly Draft[]): number {
+  return group.filter(({ fit }) => fit === group[0]?.fit).length;
 }
 
 /** All drafts of a path with the placeholder names of the first. */

@@ -12,9 +12,18 @@ import { formatType, type Hierarchy, isSameType } from "./compare-types.ts";
 
 /**
  * One operation from all the pages that document it. The first page gives name, summary and description; parameters, scopes,
- * responses and examples of all pages count; where pages state different types, their common base or any of them is meant.
+ * responses and examples of all pages count.
+ *
+ * Types come from the first `decisive` pages, which are about the operation itself; others use it to show something else
+ * (extended properties, open extensions) and name whatever they show. Where decisive pages state different types, their
+ * common base or any of them is meant.
  */
-export function mergeOperations(operations: readonly Operation[], hierarchy: Hierarchy, report: Report): Operation {
+export function mergeOperations(
+  operations: readonly Operation[],
+  decisive: number,
+  hierarchy: Hierarchy,
+  report: Report,
+): Operation {
   const [first, ...others] = operations as [Operation, ...Operation[]];
   if (others.length === 0) return first;
   for (const other of others) {
@@ -24,13 +33,13 @@ export function mergeOperations(operations: readonly Operation[], hierarchy: Hie
       related: [{ message: "First documented here", location: first.location }],
     });
   }
-  const requestBody = mergeBodies(operations, hierarchy);
+  const requestBody = mergeBodies(operations, decisive, hierarchy);
   const permissions = mergePermissions(operations);
   const { requestBody: _body, permissions: _permissions, deprecated: _deprecated, ...rest } = first;
   return {
     ...rest,
     parameters: mergeParameters(operations),
-    responses: mergeResponses(operations, hierarchy, report),
+    responses: mergeResponses(operations, decisive, hierarchy, report),
     examples: mergeExamples(operations),
     codeSamples: operations.flatMap(({ codeSamples }) => codeSamples),
     alsoAt: others.map(({ location }) => location),
@@ -73,8 +82,13 @@ function mergePermissions(operations: readonly Operation[]): Permission[] | unde
   return [...merged.values()];
 }
 
-function mergeBodies(operations: readonly Operation[], hierarchy: Hierarchy): RequestBody | undefined {
+function mergeBodies(
+  operations: readonly Operation[],
+  decisive: number,
+  hierarchy: Hierarchy,
+): RequestBody | undefined {
   const bodies = operations.flatMap(({ requestBody }) => requestBody ?? []);
+  const own = operations.slice(0, decisive).flatMap(({ requestBody }) => requestBody ?? []);
   const [first] = bodies;
   if (!first || bodies.length === 1) return first;
   const isEverywhere = bodies.length === operations.length;
@@ -82,16 +96,24 @@ function mergeBodies(operations: readonly Operation[], hierarchy: Hierarchy): Re
     ...first,
     required: isEverywhere && bodies.every(({ required }) => required),
     contents: mergeContents(
-      bodies.map(({ contents }) => contents),
+      (own.length > 0 ? own : bodies).map(({ contents }) => contents),
       hierarchy,
     ),
   };
 }
 
-function mergeResponses(operations: readonly Operation[], hierarchy: Hierarchy, report: Report): OperationResponse[] {
+function mergeResponses(
+  operations: readonly Operation[],
+  decisive: number,
+  hierarchy: Hierarchy,
+  report: Report,
+): OperationResponse[] {
   const statuses = [...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status)))].sort();
   return statuses.map((status) => {
-    const same = operations.flatMap(({ responses }) => responses.filter((response) => response.status === status));
+    const withStatus = ({ responses }: Operation) => responses.filter((response) => response.status === status);
+    const same = operations.flatMap(withStatus);
+    const own = operations.slice(0, decisive).flatMap(withStatus);
+    const stated = own.some(({ contents }) => contents.length > 0) ? own : same;
     const [first, ...others] = same as [OperationResponse, ...OperationResponse[]];
     for (const other of others) reportConflict(first, other, hierarchy, report);
     const headers = new Map(
@@ -101,7 +123,7 @@ function mergeResponses(operations: readonly Operation[], hierarchy: Hierarchy, 
       ...first,
       headers: [...headers.values()],
       contents: mergeContents(
-        same.map(({ contents }) => contents),
+        stated.map(({ contents }) => contents),
         hierarchy,
       ),
     };
