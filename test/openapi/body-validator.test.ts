@@ -176,6 +176,31 @@ const { schema: anySchema } = fc.letrec<{ schema: JsonObject }>((tie) => ({
   ) as fc.Arbitrary<JsonObject>,
 }));
 
+test.each<[schema: JsonObject, valid: Json, invalid: Json]>([
+  [{ type: "integer" }, 1, 1.5],
+  [{ type: ["string", "null"] }, null, 1],
+  [{ enum: ["a", null] }, null, "b"],
+  [{ minimum: 2 }, 2, 1],
+  [{ maximum: 2 }, 2, 3],
+  [{ maxLength: 1 }, "a", "ab"],
+  [{ format: "int32" }, 1, 3e9],
+  [{ format: "date" }, "2020-01-31", "2020-01-32"],
+  [{ required: ["toString"] }, { toString: 1 }, {}],
+  [{ properties: { a: { type: "string" } } }, { a: "" }, { a: 1 }],
+  [{ items: { type: "string" } }, [""], ["", 1]],
+  [{ allOf: [{ type: "string" }, { maxLength: 1 }] }, "a", "ab"],
+  [{ anyOf: [{ type: "string" }, { type: "null" }] }, null, 1],
+  [{ $ref: "#/components/schemas/node" }, { name: "a" }, {}],
+])("%j is plainly met by %j, not by %j", (schema, valid, invalid) => {
+  const find = () => schemas["node"] as JsonObject;
+  expect([isPlainlyValid(schema, valid, find), isPlainlyValid(schema, invalid, find)]).toEqual([true, false]);
+});
+
+test("a keyword that is not known is Ajv's to judge", () => {
+  expect(isPlainlyValid({ minLength: 1 }, "a", () => undefined)).toBe(false);
+  expect(validator.validate({ minLength: 1 }, "a")).toEqual([]);
+});
+
 test("what is plainly valid is valid by Ajv, and so is what the validator lets pass", () => {
   const find = (reference: string) => schemas[reference.split("/").at(-1) ?? ""] as JsonObject;
   const ajv = new Ajv2020({ strict: false, logger: false, ownProperties: true, validateSchema: false });

@@ -61,6 +61,7 @@ test.each<[name: string, value: Json, yaml: string]>([
   ["a path", "/orders/total(currency='{currency}')", "value: /orders/total(currency='{currency}')\n"],
   ["a number in a string", "200", 'value: "200"\n'],
   ["a word that YAML 1.1 takes for a boolean", "no", 'value: "no"\n'],
+  ["such a word in capitals", "No", 'value: "No"\n'],
   ["a colon", "Note: x", 'value: "Note: x"\n'],
   ["a comment sign", "a #b", 'value: "a #b"\n'],
   ["an empty string", "", 'value: ""\n'],

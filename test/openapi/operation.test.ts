@@ -110,6 +110,7 @@ test("each alternative of each grant is a requirement, in the order of the docs"
     { delegatedWork: ["A.Read"] },
   ]);
   expect(locations.find("/paths/~1items~1{item-id}/get/security/1/application/0")?.line).toBe(22);
+  expect(locations.find("/paths/~1items~1{item-id}/get/security/2")?.line).toBe(21);
   expect(document).toHaveProperty("components.securitySchemes.application", {
     type: "http",
     scheme: "bearer",
@@ -163,13 +164,13 @@ test("two operations of one method and path become one with the facts of both", 
     location,
     parameters: [parameter({ name: "$top", in: "query" })],
     responses: [{ status: "200", contents: [], headers: [], location }],
-    examples: [request("one", "/items?$top=2")],
+    examples: [request("one", "/items?$top=2"), request("one", "/items?$top=3")],
   };
   const { at: part, diagnostics } = emit({ operations: [first, second] });
   expect(part("/paths/~1items/get")).toMatchObject({
     operationId: "get",
     tags: ["A", "B"],
-    parameters: [{ name: "$top", examples: { one: { value: "1" }, "one-2": { value: "2" } } }],
+    parameters: [{ name: "$top", examples: { one: { value: "1" }, "one-2": { value: "2" }, "one-3": { value: "3" } } }],
     responses: { "200": { description: "OK" } },
   });
   expect(diagnostics.map(({ code, location: place, related }) => [code, place, related?.[0]?.location])).toEqual([
@@ -217,7 +218,9 @@ test("deprecation, its note and code samples", () => {
 });
 
 test("tags keep the order of the model; one without a text gets a derived one", () => {
-  const tags = [{ name: "B", description: { markdown: "Bees." }, location: at("b.md", 1) }];
+  const tags = ["Bees.", "Later bees."].map((markdown, index) => {
+    return { name: "B", description: { markdown }, location: at("b.md", index + 1) };
+  });
   const { document, locations } = emit({ operations: [{ ...get, tags: ["A", "B"], location: at("a.md", 5) }], tags });
   expect(document["tags"]).toEqual([
     { name: "B", description: "Bees." },

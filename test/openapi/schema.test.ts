@@ -126,13 +126,26 @@ test.each<[name: string, type: TypeRef, schema: object]>([
   expect(emitProperty(type, { nullable: false })).toEqual(schema);
 });
 
+test("that an enumeration is open is said where it is used, so that its own schema lists members only", () => {
+  const { at: part } = emit({ resources: [userOf("color")], enums: [{ ...color, isOpen: true }] });
+  expect(part("/components/schemas/shop.color")).toEqual({ type: "string", enum: ["red"] });
+  expect(part("/components/schemas/shop.user/properties/it")).toEqual({
+    anyOf: [{ $ref: "#/components/schemas/shop.color" }, { type: "string" }],
+  });
+});
+
 test("flags accept members joined by commas, and nothing else", () => {
-  const flags = { ...color, isFlags: true, members };
-  const { at: part } = emit({ enums: [flags] });
-  const pattern = part("/components/schemas/shop.color/anyOf/1/pattern") as string;
+  const { at: part } = emit({ resources: [userOf("color")], enums: [{ ...color, isFlags: true, members }] });
+  const pattern = part("/components/schemas/shop.user/properties/it/anyOf/1/pattern") as string;
+  expect(pattern).toBe("^(a|b\\|c)(, ?(a|b\\|c))*$");
   expect(["a", "a,b|c", "a, a"].every((value) => new RegExp(pattern, "u").test(value))).toBe(true);
   expect(["", "b", "a,", "a;a"].some((value) => new RegExp(pattern, "u").test(value))).toBe(false);
 });
+
+function userOf(type: string) {
+  const properties = [property("it", named(type), 2, { nullable: false })];
+  return { name: "shop.user", location: at("user.md", 1), properties };
+}
 
 test("descriptions of members stand in the order of the members", () => {
   const described = [

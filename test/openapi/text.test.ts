@@ -3,7 +3,10 @@ import { resolveLinks } from "../../src/openapi/links.ts";
 import { emitOne } from "./emit.ts";
 import { at, operation } from "./kitchen-sink.ts";
 
-const text = { markdown: "Hello", translations: { "de-DE": "Hallo", "pt-BR": "Olá" } };
+const text = {
+  markdown: "Hello",
+  translations: { "de-DE": "Hallo", "pt-BR": "Olá", "zh-TW": "您好", "zh-Hans-CN": "你好" },
+};
 const greeting = operation({ id: "hello", method: "get", path: "/hello", summary: text, location: at("api/a.md", 3) });
 
 test.each<[language: string | undefined, summary: string]>([
@@ -13,6 +16,7 @@ test.each<[language: string | undefined, summary: string]>([
   ["de", "Hallo"],
   ["DE-at", "Hallo"],
   ["pt", "Olá"],
+  ["zh-Hans", "你好"],
   ["fr", "Hello"],
   ["all", "Hello"],
 ])("asked for %s", (language, summary) => {
@@ -25,6 +29,8 @@ test("all languages stand beside the text", () => {
   expect(emitOne(described, { language: "all" }).at("/x-translations")).toEqual({
     "de-DE": { summary: "Hallo", description: "Sagt es." },
     "pt-BR": { summary: "Olá" },
+    "zh-Hans-CN": { summary: "你好" },
+    "zh-TW": { summary: "您好" },
   });
   expect(emitOne(described).at("/x-translations")).toBeUndefined();
 });
