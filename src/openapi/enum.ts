@@ -41,7 +41,7 @@ export function emitEnumComponent(context: EmitContext, type: Enum, locate: Loca
 
 /** What a value may be that is no single member. */
 function beyondMembers(type: EnumType): JsonObject | undefined {
-  const names = type.members.map(({ name }) => name).filter((name) => name !== "");
+  const names = [...new Set(type.members.map(({ name }) => name))].filter((name) => name !== "");
   if (names.length === 0) return undefined;
   if (type.isOpen) return { type: "string" };
   return "isFlags" in type && type.isFlags ? { type: "string", pattern: flagsPattern(names) } : undefined;
