@@ -2,13 +2,10 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { createFile, createFolder } from "../build/folder.ts";
 import { main, runCli } from "./run-cli.ts";
 import { goodPage, resourcePage } from "./sample-pages.ts";
-
-// Each test starts a process and waits for what it writes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const good = { "docs/api/widget-get.md": goodPage, "docs/resources/widget.md": resourcePage() };
 

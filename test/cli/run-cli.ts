@@ -1,7 +1,11 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { vi } from "vitest";
 import { run } from "../../src/cli/run.ts";
+
+// Most tests here wait for a process of their own; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** How the command line ended, and what it wrote. */
 export interface CliResult {
