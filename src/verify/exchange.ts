@@ -19,22 +19,28 @@ export interface Exchange {
     readonly method: string;
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
+    /** Empty if there is none. */
+    readonly body: string;
   };
   readonly answer: Answer;
 }
 
-/** What became of a call: the answer, what the client made of it, and an error that is no answer. */
+/** What became of a call: the answer, and what the client made of it. */
 export interface Outcome {
   readonly exchange?: Exchange;
+  /** What the call gave. */
   readonly data?: unknown;
-  readonly failure?: Error;
+  /** What it threw instead. */
+  readonly error?: Error;
+  /** Whether that is the answer, as an `ApiError`. */
+  readonly isRefusal: boolean;
 }
 
 /** One request at a time through the generated client, with an eye on what goes over the wire. */
 export class Caller {
   readonly #api: LoadedApi;
   readonly #client: LoadedClient;
-  #request: Request | undefined;
+  #request: Exchange["request"] | undefined;
   #response: Response | undefined;
 
   constructor(client: LoadedClient, { baseUrl, token, fetch = globalThis.fetch, isMock }: Server) {
@@ -45,7 +51,7 @@ export class Caller {
       // The mock is busy only where an example says so.
       ...(isMock && { retries: 0 }),
       fetch: async (request) => {
-        this.#request = request;
+        this.#request = await readSent(request);
         const response = await fetch(request);
         this.#response = response.clone();
         return response;
@@ -72,23 +78,22 @@ export class Caller {
     );
     const exchange = await this.#readExchange(operation);
     const { data, error } = settled;
-    const isAnswer =
-      error instanceof this.#client.ApiError && error.status >= 400 && error.status === exchange?.answer.status;
-    return { ...(exchange && { exchange }), data, ...(error && !isAnswer && { failure: error }) };
+    const isRefusal = error instanceof this.#client.ApiError && error.status === exchange?.answer.status;
+    return { ...(exchange && { exchange }), data, ...(error && { error }), isRefusal };
   }
 
   async #readExchange(operation: string): Promise<Exchange | undefined> {
     const [request, response] = [this.#request, this.#response];
     if (!request || !response) return undefined;
-    const { method, url } = request;
-    const headers = Object.fromEntries([...request.headers].filter(([name]) => name !== "authorization"));
     const mediaType = response.headers.get("content-type") ?? "";
     const isText = isJsonMediaType(mediaType) || isTextMediaType(mediaType);
     const body = isText ? await response.text() : new Uint8Array(await response.arrayBuffer());
-    return {
-      operation,
-      request: { method, url, headers },
-      answer: { status: response.status, headers: response.headers, body },
-    };
+    return { operation, request, answer: { status: response.status, headers: response.headers, body } };
   }
+}
+
+async function readSent(request: Request): Promise<Exchange["request"]> {
+  const { method, url, headers } = request;
+  const shown = Object.fromEntries([...headers].filter(([name]) => name !== "authorization"));
+  return { method, url, headers: shown, body: request.body ? await request.clone().text() : "" };
 }

@@ -32,13 +32,13 @@ export async function probeMock(
   const expect = (
     { operation, example }: Good,
     wanted: string,
-    { exchange, failure }: Outcome,
+    { exchange, error, isRefusal }: Outcome,
     ...statuses: number[]
   ) => {
     const status = exchange?.answer.status;
-    const passed = failure === undefined && status !== undefined && statuses.includes(status);
+    const passed = isRefusal && status !== undefined && statuses.includes(status);
     outcomes.push(passed);
-    const found = failure?.message ?? String(status);
+    const found = isRefusal || !error ? String(status) : error.message;
     const place = `${operation.method.toUpperCase()} ${operation.path}`;
     if (!passed) report(gate(example.request.location, `${wanted} (${place})`, found));
   };

@@ -44,7 +44,7 @@ export function readRequest(
   const params = {
     path: readPath(match, parameters),
     query: readQuery(request, { match, parameters }, fail),
-    header: readHeaders(request, parameters, fail),
+    header: { ...readHeaders(request, parameters, fail), ...contentTypeOf(request, described) },
   };
   const body = readBody(request, { described, validator }, fail);
   return isComplete ? { params, ...(body !== undefined && { body }) } : undefined;
@@ -96,15 +96,23 @@ function readHeaders(
   const values = new Map<string, string>();
   for (const { name, value, location } of request.headers) {
     const parameter = known.get(name.toLowerCase());
-    const sentAnyway = ["accept", "content-type"].includes(name.toLowerCase());
     if (!parameter && !transport.has(name.toLowerCase())) {
       report(requestParameter(location, listNames(known.keys(), "header"), `\`${name}\``));
     }
     const text = parameter && isPlaceholder(value) ? fillPlaceholder(value, parameter.schema) : value;
-    if (parameter || (sentAnyway && !isPlaceholder(value))) values.set(name.toLowerCase(), text);
+    const isAccept = name.toLowerCase() === "accept" && !isPlaceholder(value);
+    if (parameter || isAccept) values.set(name.toLowerCase(), text);
   }
   reportMissing(request, { kind: "header", known, given: new Set(values.keys()) }, report);
   return Object.fromEntries(values);
+}
+
+/** The `Content-Type` that a caller has to name, since the document leaves the client a choice. */
+function contentTypeOf(request: HttpRequest, { requestBody: documented }: DescribedOperation): Record<string, string> {
+  const mediaType = mediaTypeOf(request);
+  const [only, ...others] = documented?.contents.keys() ?? [];
+  const isChosen = mediaType !== undefined && (others.length > 0 || only !== mediaType) && !isPlaceholder(mediaType);
+  return isChosen && request.body ? { "content-type": mediaType } : {};
 }
 
 function reportMissing(

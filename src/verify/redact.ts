@@ -23,7 +23,12 @@ export class Redactor {
     const { status, body } = answer;
     return {
       operation,
-      request: { method, url: this.#hide(url), headers: this.#hideValues(Object.entries(headers)) },
+      request: {
+        method,
+        url: this.#hide(url),
+        headers: this.#hideValues(Object.entries(headers)),
+        body: this.#hide(request.body),
+      },
       answer: {
         status,
         headers: new Headers(this.#hideValues(answer.headers)),

@@ -1,20 +1,14 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Example } from "../model/example.ts";
 import type { Operation } from "../model/operation.ts";
 import type { BodyValidator } from "../openapi/body-validator.ts";
-import { baseMediaType, isJsonMediaType } from "../openapi/media-type-name.ts";
+import { baseMediaType } from "../openapi/media-type-name.ts";
 import type { Diagnostic, Report } from "../source/diagnostic.ts";
 import type { Verdict } from "./census.ts";
 import type { DescribedOperation } from "./described-operation.ts";
-import { clientFailure, requestPath } from "./diagnostics.ts";
-import type { Caller, Exchange, Outcome } from "./exchange.ts";
-import {
-  type AnswerContext,
-  type DocumentedBody,
-  judgeAnswer,
-  judgeDocumented,
-  parseAnswer,
-} from "./judge-response.ts";
+import { requestPath } from "./diagnostics.ts";
+import type { Caller, Exchange } from "./exchange.ts";
+import { judgeOutcome } from "./judge-outcome.ts";
+import { type DocumentedBody, judgeDocumented } from "./judge-response.ts";
 import type { RequestMatch, RequestMatcher } from "./match-request.ts";
 import { preferenceFor } from "./prefer.ts";
 import { type ClientRequest, mediaTypeOf, readRequest } from "./read-request.ts";
@@ -54,43 +48,32 @@ export async function verifyExample(
   if (!match || !described) return finish("failed");
   const context = { match, described, validator: judge.validator, isMock: judge.isMock };
   const request = readRequest(example, context, report);
-  const shown = example.response ? judgeDocumented(example.response, context, report) : ({ kind: "unknown" } as const);
+  const shown = example.response ? judgeDocumented(example.response, context, report) : unknownBody;
   // The document has an example with the operation it is documented for, and only there the mock can repeat it.
-  const documented = match.operation === operation ? shown : ({ kind: "unknown" } as const);
+  const documented = match.operation === operation ? shown : unknownBody;
   const maySend = judge.maySend(operation.method);
   if (request && maySend) {
     const sent = judge.isMock ? askMock(request, { operation, example, documented }) : request;
     const outcome = await caller.call(described.name, sent);
     if (outcome.exchange) judge.onExchange(outcome.exchange);
-    judgeOutcome(example, { outcome, documented }, context, report);
+    const given = { documented: example.request, request: sent, match, matcher: judge.matcher };
+    judgeOutcome(example, { outcome, documented, given }, context, report);
   }
   if (diagnostics.length > 0) return finish("failed");
   return finish(maySend ? "passed" : "skipped");
 }
 
-/** Judges the answer, and, if it is as it should be, what the client made of it. */
-function judgeOutcome(
-  example: Example,
-  { outcome, documented }: { readonly outcome: Outcome; readonly documented: DocumentedBody },
-  context: AnswerContext,
-  report: Report,
-): void {
-  let isGood = true;
-  const { exchange } = outcome;
-  if (exchange) {
-    judgeAnswer(example, { answer: exchange.answer, documented }, context, (diagnostic) => {
-      isGood = false;
-      report(diagnostic);
-    });
-  }
-  if (isGood) judgeClient(example, outcome, report);
-}
+const unknownBody: DocumentedBody = { kind: "unknown" };
 
-function findMatch({ request }: Example, { matcher }: Judge, report: Report): RequestMatch | undefined {
-  const matches = matcher.find(request.method, request.url);
+function findMatch({ request }: Example, judge: Judge, report: Report): RequestMatch | undefined {
+  const matches = judge.matcher.find(request.method, request.url);
   const [only] = matches;
-  if (only && matches.length === 1) return only;
-  const names = matches.map(({ operation }) => `\`${operation.method.toUpperCase()} ${operation.path}\``);
+  if (only && matches.length === 1) {
+    if (judge.describe(only.operation)) return only;
+    report(requestPath(request.location, "an operation of the document", nameOf(only.operation)));
+    return undefined;
+  }
+  const names = matches.map(({ operation }) => nameOf(operation));
   const found = names.join(" and ") || `none for \`${request.method.toUpperCase()} ${shorten(request.url)}\``;
   report(requestPath(request.location, "one operation", found));
   return undefined;
@@ -115,18 +98,8 @@ function askMock(
   return { ...request, params: { ...params, header } };
 }
 
-/** The client must not fail by itself, and must give the body it got. */
-function judgeClient({ request }: Example, { exchange, data, failure }: Outcome, report: Report) {
-  if (failure) {
-    report(clientFailure(request.location, "an answer", failure.message));
-    return;
-  }
-  const { status = 0, headers, body } = exchange?.answer ?? {};
-  if (status < 200 || status >= 300 || typeof body !== "string" || body === "") return;
-  const isJson = isJsonMediaType(headers?.get("content-type") ?? "");
-  if (isJson && !isDeepStrictEqual(data, parseAnswer(body))) {
-    report(clientFailure(request.location, "the body of the answer", typeof data));
-  }
+function nameOf({ method, path }: Operation): string {
+  return `\`${method.toUpperCase()} ${path}\``;
 }
 
 function shorten(text: string): string {
