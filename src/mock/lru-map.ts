@@ -2,11 +2,9 @@
 export class LruMap<Key, Value> {
   readonly #entries = new Map<Key, Value>();
   readonly #capacity: number;
-  readonly #onDrop: ((value: Value) => void) | undefined;
 
-  constructor(capacity: number, onDrop?: (value: Value) => void) {
+  constructor(capacity: number) {
     this.#capacity = capacity;
-    this.#onDrop = onDrop;
   }
 
   get size(): number {
@@ -23,15 +21,10 @@ export class LruMap<Key, Value> {
     }
     const value = create();
     this.#entries.set(key, value);
-    if (this.#entries.size > this.#capacity) this.#dropOldest();
-    return value;
-  }
-
-  #dropOldest(): void {
-    for (const [key, value] of this.#entries) {
-      this.#entries.delete(key);
-      this.#onDrop?.(value);
-      return;
+    if (this.#entries.size > this.#capacity) {
+      const [oldest] = this.#entries.keys();
+      this.#entries.delete(oldest as Key);
     }
+    return value;
   }
 }

@@ -4,6 +4,9 @@ import { findPart, isObject, pointerOf } from "./json-pointer.ts";
 /** Our keyword in place of `$ref`: validates by the schema at a JSON pointer, compiled when data first reaches it. */
 export const REFERENCE_KEYWORD = "x-md2oas-ref";
 
+/** Our keyword for what is required one way only: `{ "request": names, "response": names }`. */
+export const REQUIRED_KEYWORD = "x-md2oas-required";
+
 /** Which way a body goes: `readOnly` properties are not required in requests, `writeOnly` ones not in responses. */
 export type Direction = "request" | "response";
 
@@ -32,7 +35,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 /** How a schema is prepared. */
 export interface Preparation {
   readonly document: JsonObject;
-  readonly direction: Direction;
   /**
    * Set where references must be written out, since `unevaluatedProperties` beside them counts what they evaluate:
    * pointers of those that are being written out.
@@ -47,17 +49,17 @@ export interface Preparation {
  */
 export function prepareSchema(schema: Json, preparation: Preparation): Json {
   if (!isObject(schema)) return schema;
-  const { document, direction } = preparation;
+  const { document } = preparation;
   const countsEvaluated = UNEVALUATED.some((keyword) => Object.hasOwn(schema, keyword));
   const inlined = preparation.inlined ?? (countsEvaluated ? new Set<string>() : undefined);
-  const inside: Preparation = { document, direction };
+  const inside: Preparation = { document };
   const inPlace: Preparation = inlined ? { ...inside, inlined } : inside;
   const keywords = Object.keys(schema).filter((keyword) => !LEFT_OUT.has(keyword));
-  const entries = keywords.map((keyword): [string, Json] => {
+  const entries = keywords.flatMap((keyword): [string, Json][] => {
     const value = schema[keyword] as Json;
-    if (keyword === "$ref" && typeof value === "string") return prepareReference(value, inPlace);
-    if (keyword === "required") return [keyword, requiredIn(schema, value, direction)];
-    return [keyword, prepareKeyword(keyword, value, IN_PLACE.has(keyword) ? inPlace : inside)];
+    if (keyword === "$ref" && typeof value === "string") return [prepareReference(value, inPlace)];
+    if (keyword === "required" && Array.isArray(value)) return prepareRequired(schema, value);
+    return [[keyword, prepareKeyword(keyword, value, IN_PLACE.has(keyword) ? inPlace : inside)]];
   });
   // The keyword of a reference that was written out may already be there.
   return keywords.includes("allOf") && inlined ? mergeAllOf(entries) : Object.fromEntries(entries);
@@ -104,12 +106,19 @@ function mapMembers(object: JsonObject, map: (value: Json) => Json): JsonObject 
 }
 
 /** A required `readOnly` property is required in responses only (OpenAPI 3.0.4, section 4.8.24.4), as Prism has it. */
-function requiredIn(schema: JsonObject, required: Json, direction: Direction): Json {
-  const { properties } = schema;
-  if (!Array.isArray(required) || !isObject(properties)) return required;
-  const skipped = direction === "request" ? "readOnly" : "writeOnly";
-  return required.filter((name) => {
-    const property = typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : undefined;
-    return !(isObject(property) && property[skipped] === true);
-  });
+function prepareRequired({ properties = {} }: JsonObject, names: readonly Json[]): [string, Json][] {
+  const marked = (mark: string) =>
+    names.filter((name) => {
+      const property =
+        isObject(properties) && typeof name === "string" && Object.hasOwn(properties, name) ? properties[name] : {};
+      return isObject(property) && property[mark] === true;
+    });
+  const response = marked("readOnly");
+  const request = marked("writeOnly");
+  if (response.length === 0 && request.length === 0) return [["required", names]];
+  const both = names.filter((name) => !response.includes(name) && !request.includes(name));
+  return [
+    ["required", both],
+    [REQUIRED_KEYWORD, { request, response }],
+  ];
 }

@@ -124,7 +124,11 @@ export async function negotiate(
   if (Either.isLeft(result)) {
     // For a code that it has, but not in an acceptable form, Prism gives no reason; without the code it does.
     const isUnclear = !(result.left instanceof ProblemJsonError) && code !== undefined;
-    return isUnclear ? negotiate(operation, request, { ...(mediaTypes && { mediaTypes }) }) : readProblem(result.left);
+    if (!isUnclear) return readProblem(result.left);
+    return negotiate(operation, request, {
+      ...(example !== undefined && { example }),
+      ...(mediaTypes && { mediaTypes }),
+    });
   }
   const { output, validations } = result.right;
   const headers = Object.entries(output.headers ?? {}).filter(([, value]) => value !== null && value !== undefined);

@@ -25,7 +25,7 @@ export class Problems {
   }
 
   noPath(method: string, path: string, nearest: readonly DocumentedOperation[]): Problem {
-    const detail = `No documented path matches ${method} ${path.slice(0, 200)}${nearestText(nearest)}`;
+    const detail = `Expected a documented path, found ${method} ${path.slice(0, 200)}${nearestText(nearest)}`;
     const more = { nearest: nearest.map((operation) => this.#describe(operation)) };
     return { status: 404, type: "NO_PATH_MATCHED_ERROR", title: "Route not resolved, no path matched", detail, more };
   }

@@ -59,9 +59,9 @@ export function readPreferences(headers: MockRequest["headers"], query: RawValue
   const seed = given.get("seed");
   const mediaTypes = readAccept(headers.get("accept"));
   if (code !== undefined && !/^[1-5]\d\d$/.test(code))
-    return { problem: `Prefer: code must be a status code, found "${code}"` };
+    return { problem: `Prefer: expected a status code as code, found "${code}"` };
   if (dynamic !== undefined && dynamic !== "true" && dynamic !== "false") {
-    return { problem: `Prefer: dynamic must be true or false, found "${dynamic}"` };
+    return { problem: `Prefer: expected true or false as dynamic, found "${dynamic}"` };
   }
   return {
     ...(code !== undefined && { code: Number(code) }),

@@ -5,7 +5,7 @@ import type { JsonObject } from "../openapi/document.ts";
 import { toPointer } from "../openapi/locations.ts";
 import { findPart, isObject, pointerOf } from "./json-pointer.ts";
 import { LruMap } from "./lru-map.ts";
-import { type Direction, prepareSchema, REFERENCE_KEYWORD } from "./prepare-schema.ts";
+import { type Direction, prepareSchema, REFERENCE_KEYWORD, REQUIRED_KEYWORD } from "./prepare-schema.ts";
 import { type SchemaProblem, summarizeErrors, toSchemaProblem } from "./schema-problem.ts";
 
 /** What Ajv hands from a schema to the schema that it refers to. */
@@ -13,7 +13,6 @@ type DataContext = NonNullable<Parameters<ValidateFunction>[1]>;
 
 /** How values are validated. */
 export interface ValidationOptions {
-  readonly direction: Direction;
   /** Whether texts are read as numbers, booleans and null, as parameters need it. */
   readonly coerce: boolean;
   /** Whether to go on after the first problem; not for large values, whose problems could fill the memory. */
@@ -33,7 +32,7 @@ export class BrokenSchemaError extends Error {
 }
 
 /** Compiled schemas kept at a time; about 20 kB each. */
-const MAX_COMPILED = 2_000;
+const MAX_COMPILED = 5_000;
 
 /**
  * Validates values by the schemas of one document, each compiled when it is first needed.
@@ -43,17 +42,20 @@ const MAX_COMPILED = 2_000;
  */
 export class SchemaValidators {
   readonly #document: JsonObject;
-  readonly #direction: Direction;
   readonly #ajv: Ajv2020;
-  readonly #compiled: LruMap<string, ValidateFunction>;
+  readonly #byPointer = new LruMap<string, ValidateFunction>(MAX_COMPILED);
+  /** Schemas that say the same are compiled once: there are thousands of `{"type":"string"}`. */
+  readonly #byText = new LruMap<string, ValidateFunction>(MAX_COMPILED);
   /** The schema by which each error came about; Ajv rewrites an error's own path on its way out. */
   readonly #origins = new WeakMap<ErrorObject, string>();
   /** Types that a value is being validated as because of its discriminator. */
   readonly #discriminated = new WeakMap<object, Set<string>>();
 
-  constructor(document: JsonObject, { direction, coerce, allErrors }: ValidationOptions) {
+  /** Of the value that is being validated. */
+  #direction: Direction = "request";
+
+  constructor(document: JsonObject, { coerce, allErrors }: ValidationOptions) {
     this.#document = document;
-    this.#direction = direction;
     this.#ajv = new Ajv2020({
       allErrors,
       coerceTypes: coerce,
@@ -64,11 +66,13 @@ export class SchemaValidators {
       addUsedSchema: false,
       verbose: true,
       logger: false,
+      // Costs as much as compiling itself and saves next to nothing for bodies of ordinary size.
+      code: { optimize: false },
     });
     formats.default(this.#ajv);
     this.#addReferences();
     this.#addDiscriminators();
-    this.#compiled = new LruMap(MAX_COMPILED, (validate) => this.#ajv.removeSchema(validate.schema));
+    this.#addRequired();
   }
 
   /**
@@ -85,7 +89,8 @@ export class SchemaValidators {
    *
    * @throws BrokenSchemaError
    */
-  validate(pointer: string, value: unknown): SchemaProblem[] {
+  validate(pointer: string, value: unknown, direction: Direction): SchemaProblem[] {
+    this.#direction = direction;
     // Coercion writes the converted value to where the value came from.
     const box = { value };
     const context = {
@@ -110,22 +115,44 @@ export class SchemaValidators {
   }
 
   #validator(pointer: string): ValidateFunction {
-    return this.#compiled.get(pointer, () => {
+    return this.#byPointer.get(pointer, () => {
       const schema = findPart(this.#document, pointer);
       if (schema === undefined) throw new BrokenSchemaError(pointer, "there is nothing at this place");
       if (!isObject(schema) && typeof schema !== "boolean") throw new BrokenSchemaError(pointer, "it is not an object");
       try {
-        return this.#ajv.compile(
-          prepareSchema(schema, { document: this.#document, direction: this.#direction }) as JsonObject | boolean,
-        );
+        const prepared = prepareSchema(schema, { document: this.#document }) as JsonObject | boolean;
+        return this.#byText.get(JSON.stringify(prepared), () => this.#compile(prepared));
       } catch (error) {
         throw new BrokenSchemaError(pointer, error instanceof Error ? error.message : String(error));
       }
     });
   }
 
+  /** Ajv would keep what it has compiled for good. */
+  #compile(schema: JsonObject | boolean): ValidateFunction {
+    const validate = this.#ajv.compile(schema);
+    this.#ajv.removeSchema(schema);
+    return validate;
+  }
+
+  #addRequired(): void {
+    const compile = (names: Record<Direction, readonly string[]>): DataValidateFunction => {
+      const validate: DataValidateFunction = (value: object) => {
+        const missing = names[this.#direction].filter((name) => !Object.hasOwn(value, name));
+        validate.errors = missing.map((missingProperty) => ({
+          keyword: "required",
+          params: { missingProperty },
+          message: `must have required property '${missingProperty}'`,
+        }));
+        return missing.length === 0;
+      };
+      return validate;
+    };
+    this.#ajv.addKeyword({ keyword: REQUIRED_KEYWORD, type: "object", errors: true, compile });
+  }
+
   #addReferences(): void {
-    const compile = (reference: unknown) => this.#byPointer(this.#target(String(reference)));
+    const compile = (reference: unknown) => this.#delegate(this.#target(String(reference)));
     this.#ajv.addKeyword({ keyword: REFERENCE_KEYWORD, errors: true, modifying: true, compile });
   }
 
@@ -174,7 +201,7 @@ export class SchemaValidators {
   }
 
   /** A function of Ajv's shape that looks the schema up when it is called. */
-  #byPointer(pointer: string): DataValidateFunction {
+  #delegate(pointer: string): DataValidateFunction {
     const validate: DataValidateFunction = (value: unknown, context) => {
       validate.errors = this.#run(pointer, value, context as DataContext);
       return validate.errors.length === 0;

@@ -38,19 +38,16 @@ const MAX_LENGTH_FOR_ALL_PROBLEMS = 256 * 1024;
 /** Tells where requests and responses differ from what a document says. */
 export class Validator {
   readonly #document: JsonObject;
-  readonly #parameters: SchemaValidators;
-  readonly #forms: SchemaValidators;
-  readonly #requests: SchemaValidators;
-  readonly #largeRequests: SchemaValidators;
-  readonly #responses: SchemaValidators;
+  /** Values of parameters and form fields are texts, read as what the schema asks for. */
+  readonly #texts: SchemaValidators;
+  readonly #bodies: SchemaValidators;
+  readonly #largeBodies: SchemaValidators;
 
   constructor(document: JsonObject) {
     this.#document = document;
-    this.#parameters = new SchemaValidators(document, { direction: "request", coerce: true, allErrors: true });
-    this.#forms = this.#parameters;
-    this.#requests = new SchemaValidators(document, { direction: "request", coerce: false, allErrors: true });
-    this.#largeRequests = new SchemaValidators(document, { direction: "request", coerce: false, allErrors: false });
-    this.#responses = new SchemaValidators(document, { direction: "response", coerce: false, allErrors: true });
+    this.#texts = new SchemaValidators(document, { coerce: true, allErrors: true });
+    this.#bodies = new SchemaValidators(document, { coerce: false, allErrors: true });
+    this.#largeBodies = new SchemaValidators(document, { coerce: false, allErrors: false });
   }
 
   /**
@@ -59,12 +56,13 @@ export class Validator {
    * @throws BrokenSchemaError
    */
   check({ parameters, requestBody, responses }: PreparedOperation): void {
-    for (const { schema } of parameters) if (schema) this.#parameters.check(schema.pointer);
-    for (const { schema, mediaType } of requestBody?.contents ?? []) {
-      if (schema) (isForm(mediaType) ? this.#forms : this.#requests).check(schema.pointer);
+    for (const { schema } of parameters) if (schema) this.#texts.check(schema.pointer);
+    for (const { schema, mediaType } of [
+      ...(requestBody?.contents ?? []),
+      ...responses.flatMap(({ contents }) => contents),
+    ]) {
+      if (schema) (isForm(mediaType) ? this.#texts : this.#bodies).check(schema.pointer);
     }
-    for (const { schema } of responses.flatMap((response) => response.contents))
-      if (schema) this.#responses.check(schema.pointer);
   }
 
   /** What is wrong with a request. */
@@ -93,14 +91,14 @@ export class Validator {
     if (!content) return [wrongMediaType(contents, response.contentType), ...headers];
     const problems =
       content.schema && isJson(content.mediaType)
-        ? this.#responses.validate(content.schema.pointer, response.body)
+        ? this.#bodies.validate(content.schema.pointer, response.body, "response")
         : [];
     return [...problems.map((problem) => toViolation("Response", "body", problem)), ...headers];
   }
 
   /** Whether a body or header of a response may have a value. */
   accepts(schema: Part, value: unknown): boolean {
-    return this.#responses.validate(schema.pointer, value).length === 0;
+    return this.#bodies.validate(schema.pointer, value, "response").length === 0;
   }
 
   #validateParameter(parameter: DocumentedParameter, place: "path" | "query" | "header", raw: RawValues): Violation[] {
@@ -108,7 +106,7 @@ export class Validator {
     if (value === undefined)
       return parameter.required ? [missing(place, parameter.name, parameter.schema?.pointer)] : [];
     if (!parameter.schema) return [];
-    const problems = this.#parameters.validate(parameter.schema.pointer, value);
+    const problems = this.#texts.validate(parameter.schema.pointer, value, "request");
     return problems.map((problem) =>
       toViolation("Request", place, { ...problem, path: [parameter.name, ...problem.path] }),
     );
@@ -126,9 +124,9 @@ export class Validator {
   }
 
   #validateContent(schema: Part, body: MessageBody, mediaType: string): SchemaProblem[] {
-    if (isForm(mediaType)) return this.#forms.validate(schema.pointer, body.value);
-    const validators = body.length > MAX_LENGTH_FOR_ALL_PROBLEMS ? this.#largeRequests : this.#requests;
-    return validators.validate(schema.pointer, body.value);
+    if (isForm(mediaType)) return this.#texts.validate(schema.pointer, body.value, "request");
+    const validators = body.length > MAX_LENGTH_FOR_ALL_PROBLEMS ? this.#largeBodies : this.#bodies;
+    return validators.validate(schema.pointer, body.value, "request");
   }
 }
 
