@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "../openapi/document.ts";
-import { fromPointer, type Locations } from "../openapi/locations.ts";
+import { fromPointer, type Locations, toPointer } from "../openapi/locations.ts";
 import type { Diagnostic, Report, Severity } from "../source/diagnostic.ts";
 import { type SourceLocation, startOf } from "../source/location.ts";
 import { findProblems, type Problem } from "./redocly.ts";
@@ -38,8 +38,15 @@ function toDiagnostic(problem: Problem, locations: Locations, fallback: SourceLo
     message: `${message} (${formatPlace(problem.pointer)})`,
     expected: `a document that satisfies the rule ${problem.rule}`,
     found: message,
-    location: locations.find(problem.pointer) ?? fallback,
+    location: findPlace(problem.pointer, locations) ?? fallback,
   };
+}
+
+/** What Redocly says of a path is said of its first operation; what it says of the document as a whole, of no page. */
+function findPlace(pointer: string, locations: Locations): SourceLocation | undefined {
+  const [root, name] = fromPointer(pointer);
+  const isInPath = root === "paths" && name !== undefined;
+  return locations.find(pointer) ?? (isInPath ? locations.findInside(toPointer([root, name])) : undefined);
 }
 
 /** `/paths/~1me/get/responses` is `GET /me: responses`; what is not inside an operation stays a pointer. */

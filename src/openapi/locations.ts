@@ -26,6 +26,12 @@ export class Locations {
     return undefined;
   }
 
+  /** The source of the first part inside the one at `pointer`: a path has no place of its own, its operations do. */
+  findInside(pointer: string): SourceLocation | undefined {
+    const inside = this.entries().find(([entry]) => entry.startsWith(`${pointer}/`));
+    return inside?.[1];
+  }
+
   /** All entries, in the order of their pointers. */
   entries(): [pointer: string, location: SourceLocation][] {
     return [...this.#byPointer].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

@@ -55,6 +55,14 @@ test.each<[name: string, document: JsonObject, problems: string[]]>([
     ["lint/struct error api/a.md:7"],
   ],
   [
+    "a path's first operation",
+    documentOf({
+      "/b": { get: { ...operation, operationId: "b" } },
+      "/a": { parameters: [{ name: "id", in: "path" }], get: operation },
+    }),
+    ["lint/struct error api/a.md:5", "lint/path-parameters-defined error api/a.md:5"],
+  ],
+  [
     "no part is known",
     { ...documentOf({ "/a": { get: operation } }), tags: [{ name: "a" }] },
     ["lint/tag-description error openapi.json:1"],
