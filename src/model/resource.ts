@@ -13,6 +13,8 @@ export interface Resource extends Located {
   readonly isAbstract?: boolean;
   /** Whether objects may have properties that the docs do not list (OData open types). */
   readonly isOpen?: boolean;
+  /** Whether the type stands for any JSON value, also a string or a number. */
+  readonly isAnyValue?: boolean;
   readonly key?: readonly string[];
   readonly deprecated?: Text | true;
   readonly properties: readonly Property[];

@@ -22,16 +22,21 @@ export function emitResource(context: EmitContext, resource: Resource, locate: L
   return {
     ...(title && { title }),
     ...emitTexts(context, resource, { description: joinTexts([resource.description, note]) }),
-    type: "object",
+    ...(!resource.isAnyValue && { type: "object" }),
     ...(base && { allOf: [refTo(context.names.of(base))] }),
     ...(discriminator ? withDiscriminatorProperty(members) : members),
-    ...openness(resource.isOpen === true || (resource.properties.length === 0 && !base && !discriminator)),
+    ...(!resource.isAnyValue && openness(resource.isOpen === true || isBare(resource, base, discriminator))),
     ...(discriminator && { discriminator }),
     ...(deprecated && { deprecated: true }),
     ...(resource.isAbstract && { "x-abstract": true }),
     ...(baseType && !base && { "x-documented-base": baseType }),
     ...(context.names.of(resource) !== resource.name && { "x-documented-name": resource.name }),
   };
+}
+
+/** A type without any member says nothing of what its objects hold. */
+function isBare({ properties }: Resource, base: Resource | undefined, discriminator: JsonObject | undefined): boolean {
+  return properties.length === 0 && !base && !discriminator;
 }
 
 /** Of a type that others inherit from: `@odata.type` tells which of them an object is (OData JSON 4.01, section 4.6.3). */

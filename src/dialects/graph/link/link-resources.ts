@@ -1,11 +1,12 @@
 import type { Enum, EnumMember } from "../../../model/enum.ts";
 import type { Property, Resource } from "../../../model/resource.ts";
 import type { Report } from "../../../source/diagnostic.ts";
+import { primitiveOf } from "../../common/vocabulary.ts";
 import { baseCycle, baseUnknown, propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts";
 import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { formatType, isSameType } from "./compare-types.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
-import type { NamedEnum, NamedResource } from "./type-registry.ts";
+import { type NamedEnum, type NamedResource, shortNameOf } from "./type-registry.ts";
 
 /** The object types of the docs, sorted by name. */
 export function linkResources(resolver: TypeResolver, report: Report): Resource[] {
@@ -61,6 +62,10 @@ function linkResource(
     properties: linkProperties({ kind: "resource", name, described }, inherited, resolver, report),
     isAbstract: described.some(({ facts }) => facts.isAbstract),
     isOpen: described.some(({ facts }) => facts.isOpen),
+    // A page that describes the type `Json` describes a word, not an object.
+    ...(primitiveOf(shortNameOf(name)) === "object" && described.every(({ facts }) => facts.properties.length === 0)
+      ? { isAnyValue: true }
+      : {}),
     location: first.facts.location,
     alsoAt: others.map(({ facts }) => facts.location),
     ...(page.description && { description: page.description }),

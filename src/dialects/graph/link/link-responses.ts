@@ -190,7 +190,7 @@ function bodyType(
   if (/\/\$count$/.test(request.path.path))
     return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
   const values = shown.map(({ body }) => readJsonBody(body)).filter((value) => value !== undefined);
-  const item = castType(request, page, context) ?? itemType(facts, page, shown, context);
+  const item = asJson(castType(request, page, context) ?? itemType(facts, page, shown, context), values);
   if (item) return { mediaType, type: isCollection(request, facts, shown, values) ? arrayOf(item) : item };
   const listed = memberOf(values[0], "value");
   const [value] = values;
@@ -204,6 +204,12 @@ function bodyType(
   if (linked === undefined && !shown.some(({ body }) => body !== undefined)) return undefined;
   context.report(responseUntyped(facts.response.location ?? page.location));
   return { mediaType, type: { kind: "unknown", text: linked?.text ?? "" } };
+}
+
+/** A stream that an example shows inside JSON is base64 text. */
+function asJson(type: TypeRef | undefined, values: readonly JsonValue[]): TypeRef | undefined {
+  const isStream = type?.kind === "primitive" && type.name === "stream";
+  return isStream && memberOf(values[0], "value")?.kind === "string" ? { kind: "primitive", name: "binary" } : type;
 }
 
 const stream: TypeRef = { kind: "primitive", name: "stream" };

@@ -3,7 +3,7 @@ import type { PrimitiveName, TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import { typeUnknown } from "../diagnostics.ts";
+import { typeConflict, typeUnknown } from "../diagnostics.ts";
 import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../facts.ts";
 import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
 
@@ -26,12 +26,22 @@ export class TypeResolver {
   /** The type of a table row. */
   ofProperty(property: PropertyFacts, page: GraphFacts): TypeRef {
     const stated = property.type && this.#ofExpression(property.type, property.values, page);
-    if (stated) return withValues(refine(stated, property.type, property.json), property.values);
+    if (stated)
+      return withValues(refine(this.#checkList(stated, property), property.type, property.json), property.values);
     const shown = property.json && this.ofJson(property.json, page);
     if (shown && shown.kind !== "unknown") return withValues(shown, property.values);
     if (property.type) this.#report(typeUnknown(property.type.location, property.type.text));
     const unknown: TypeRef = { kind: "unknown", text: property.type?.text ?? "" };
     return property.type?.isCollection ? { kind: "array", items: unknown } : unknown;
+  }
+
+  /** JSON shows whether a property is a list; tables get it wrong now and then. */
+  #checkList(stated: TypeRef, { name, json, location, type }: PropertyFacts): TypeRef {
+    const isSingle = json?.kind === "primitive" || json?.kind === "boolean" || json?.kind === "number";
+    if (stated.kind !== "array" || !isSingle || readTypeName(json.kind === "primitive" ? json.text : "").isCollection)
+      return stated;
+    this.#report(typeConflict(location, name, "a single value, as in the JSON", type?.text ?? ""));
+    return stated.items;
   }
 
   /** The type that an expression names; undefined if it is described nowhere. */
