@@ -41,7 +41,7 @@ export interface Compilation extends DocsSet {
  * Compiles docs: files -> pages -> facts -> model -> OpenAPI document. Problems in the docs are diagnostics, never
  * errors.
  *
- * @throws UsageError if the docs cannot be found, or the dialect does not exist.
+ * @throws UsageError if the docs cannot be found, or there is no such dialect or language.
  */
 export function compile(options: CompileOptions): Compilation {
   const { docs = [], exclude = [], cwd = process.cwd(), root, onProgress = () => {} } = options;
@@ -51,6 +51,7 @@ export function compile(options: CompileOptions): Compilation {
   if (query.docs.length === 0)
     throw new UsageError('No docs given: name files or folders, or set "docs" in md2oas.config');
 
+  assertLanguage(options.language);
   const set = findDocs(query, report);
   const dialect = options.dialect === undefined ? detect(set) : findDialect(options.dialect);
   const includes = createIncludeResolver(set.root);
@@ -95,6 +96,15 @@ function findDialect(name: string): Dialect {
   if (dialect) return dialect;
   const names = dialects.map((candidate) => candidate.name);
   throw new UsageError(`No dialect "${name}": there is ${names.join(", ")}${formatSuggestion(name, names)}`);
+}
+
+function assertLanguage(tag: string | undefined): void {
+  try {
+    if (tag !== undefined && tag !== "all") Intl.getCanonicalLocales(tag);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`"${tag}" is not a language tag such as de or pt-BR, nor all`);
+  }
 }
 
 function emitOptions(options: CompileOptions): Partial<EmitOptions> {

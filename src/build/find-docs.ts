@@ -28,8 +28,8 @@ export interface DocsSet {
 }
 
 /**
- * Finds the `*.md` files among and under `docs`. Folders named `includes` hold fragments, not pages, by DocFX's
- * convention; hidden folders and `node_modules` are nobody's docs. All are passed over unless given by name.
+ * Finds the `*.md` files among and under `docs`. Folders named `includes` or `_includes` hold fragments, not pages, by the
+ * convention of DocFX and Jekyll; hidden folders and `node_modules` are nobody's docs. All are passed over unless given by name.
  *
  * @throws UsageError if a path does not exist, lies outside the root, or nothing is found.
  */
@@ -91,7 +91,7 @@ function* findInFolder(top: string, root: string, report: Report): Generator<str
 }
 
 function isPassedOver(folder: string): boolean {
-  return folder.startsWith(".") || folder === "node_modules" || folder === "includes";
+  return folder.startsWith(".") || folder === "node_modules" || /^_?includes$/i.test(folder);
 }
 
 function readFolder(folder: string, root: string, report: Report): Dirent[] {

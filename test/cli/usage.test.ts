@@ -56,6 +56,16 @@ test.each([
   ["no such folder", ["build", "gone"], "No such file or folder: gone"],
   ["no such root", ["check", ".", "--root", "gone"], "No such file or folder: gone"],
   ["no such config", ["check", ".", "--config", "gone.json"], "No config file gone.json"],
+  [
+    "no language",
+    ["check", "docs", "--language", "no_language"],
+    '"no_language" is not a language tag such as de or pt-BR, nor all',
+  ],
+  [
+    "an unknown dialect",
+    ["check", "docs", "--dialect", "grahp"],
+    /^md2oas: No dialect "grahp": there is graph.* \(did you mean "graph"\?\)/,
+  ],
   ["no Markdown", ["build", "empty", "-o", "x.yaml"], "No Markdown files (*.md) in empty"],
   ["another kind of file", ["check", "data.json"], "data.json is not a Markdown file (*.md)"],
   [
