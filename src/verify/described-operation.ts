@@ -26,6 +26,14 @@ export interface DescribedParameter {
 /** The schemas of a body, by media type. Without any, there is no body. */
 export interface DescribedBody {
   readonly contents: ReadonlyMap<string, JsonObject>;
+  /** Names of the examples of all media types. */
+  readonly examples: ReadonlySet<string>;
+}
+
+/** ``header `a` or `b` ``, or that there is none. */
+export function listNames(names: Iterable<string>, kind: string): string {
+  const list = [...names].map((name) => `\`${name}\``);
+  return list.length === 0 ? `no ${kind}` : `${kind} ${list.join(" or ")}`;
 }
 
 /** Reads what a document says about the operation that a method of the client calls. */
@@ -80,9 +88,12 @@ function describeParameter(document: JsonObject, parameter: JsonObject): Describ
 }
 
 function describeBody(document: JsonObject, body: JsonObject): DescribedBody {
-  const contents = Object.entries(objectAt(body, "content"));
+  const contents = Object.entries(objectAt(body, "content")).map(
+    ([name, content]) => [name, resolve(document, content)] as const,
+  );
   return {
-    contents: new Map(contents.map(([name, content]) => [name, objectAt(resolve(document, content), "schema")])),
+    contents: new Map(contents.map(([name, content]) => [name, objectAt(content, "schema")])),
+    examples: new Set(contents.flatMap(([, content]) => Object.keys(objectAt(content, "examples")))),
   };
 }
 

@@ -49,6 +49,13 @@ export const responseHeader = defineDiagnostic(
   (expected: string, found: string) => [expected, found],
 );
 
+export const undocumentedResponse = defineDiagnostic(
+  "verify/undocumented-response",
+  "error",
+  "Example response is none that the docs describe",
+  (expected: string, found: string) => [expected, found],
+);
+
 export const responseBody = defineDiagnostic(
   "verify/response-body",
   "error",

@@ -8,9 +8,16 @@ import { baseMediaType, isJsonMediaType, isTextMediaType } from "../openapi/medi
 import type { Report } from "../source/diagnostic.ts";
 import type { SourceLocation } from "../source/location.ts";
 import { type DescribedBody, type DescribedOperation, findResponse, findSchema } from "./described-operation.ts";
-import { answeredBody, responseBody, responseHeader, responseMediaType, responseStatus } from "./diagnostics.ts";
+import {
+  answeredBody,
+  responseBody,
+  responseHeader,
+  responseMediaType,
+  responseStatus,
+  undocumentedResponse,
+} from "./diagnostics.ts";
 import { findDifference } from "./find-difference.ts";
-import { guessMediaType, mediaTypeOf } from "./read-request.ts";
+import { guessMediaType, mediaTypeOf } from "./read-body.ts";
 
 /** What a server answered. */
 export interface Answer {
@@ -58,13 +65,17 @@ export function judgeDocumented(
   { described, validator }: Omit<AnswerContext, "isMock">,
   report: Report,
 ): DocumentedBody {
-  const { body, status } = response;
+  const { body, status, location } = response;
+  const contents = findResponse(described, status);
+  if (!contents) {
+    report(undocumentedResponse(location, [...described.responses.keys()].join(" or "), String(status)));
+    return { kind: "undocumented" };
+  }
   if (!body || body.text.trim() === "") return { kind: "unknown" };
-  const documented = findResponse(described, status);
   const mediaType = mediaTypeOf(response) ?? guessMediaType(body);
-  const schema = documented && findSchema(documented, mediaType);
-  if (!documented || !schema) {
-    report(responseBody(body.location, listContents(documented, status), `\`${mediaType}\``));
+  const schema = findSchema(contents, mediaType);
+  if (!schema) {
+    report(undocumentedResponse(body.location, listContents(contents, status), `\`${mediaType}\``));
     return { kind: "undocumented" };
   }
   if (isTextMediaType(mediaType)) return { kind: "text", text: body.text };

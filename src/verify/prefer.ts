@@ -3,8 +3,8 @@ import type { Operation } from "../model/operation.ts";
 
 /**
  * What to ask of the mock so that it gives the response of this example (RFC 7240, `Prefer`): nothing, as long as the
- * request itself says it. An error is asked for by its status, for a valid request leads to success; and of examples
- * whose requests cannot be told apart each by its name, if the document has it.
+ * request itself says it. An error is asked for by its status, for a valid request leads to success; where the request
+ * does not tell the responses apart, or the document has no such example, so is a success, and the example by its name.
  */
 export function preferenceFor(
   { examples, responses }: Operation,
@@ -16,11 +16,12 @@ export function preferenceFor(
   const { status } = response;
   const twins = examples.filter((other) => other.response && other !== example && keyOf(other) === keyOf(example));
   const isOneOfSeveral = responses.filter((other) => other.status.startsWith("2")).length > 1;
+  const isVague = !isInDocument || pathOf(request.url) === undefined;
   const needsCode = status >= 300 || twins.some((twin) => twin.response?.status !== status);
   const needsName = twins.some((twin) => twin.response?.status === status);
   const parts = [
     ...request.headers.filter(({ name }) => name.toLowerCase() === "prefer").map(({ value }) => value),
-    ...(needsCode || (!isInDocument && isOneOfSeveral) ? [`code=${status}`] : []),
+    ...(needsCode || (isVague && isOneOfSeveral) ? [`code=${status}`] : []),
     ...(needsName && isInDocument ? [`example=${example.name}`] : []),
   ];
   return parts.length > 0 ? parts.join(", ") : undefined;
@@ -28,6 +29,9 @@ export function preferenceFor(
 
 /** Requests that are the same to a server; a placeholder may stand for any value. */
 function keyOf({ request: { url, body } }: Example): string {
-  const path = url.trim().replaceAll(/\{[^{}]*\}|<[^<>]*>/g, "{}");
-  return `${path.includes("{}") ? "" : path}\n${body?.text.trim() ?? ""}`;
+  return `${pathOf(url) ?? ""}\n${body?.text.trim() ?? ""}`;
+}
+
+function pathOf(url: string): string | undefined {
+  return /\{[^{}]*\}|<[^<>]*>/.test(url) ? undefined : url.trim();
 }

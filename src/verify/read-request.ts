@@ -1,13 +1,12 @@
-import type { Example, HttpBody, HttpRequest } from "../model/example.ts";
-import { findSyntaxProblem, locateMember } from "../openapi/body-location.ts";
+import type { Example, HttpRequest } from "../model/example.ts";
 import type { BodyValidator } from "../openapi/body-validator.ts";
 import type { Json } from "../openapi/document.ts";
-import { isJsonMediaType } from "../openapi/media-type-name.ts";
 import type { Report } from "../source/diagnostic.ts";
-import { type DescribedOperation, type DescribedParameter, findSchema } from "./described-operation.ts";
-import { requestBody, requestParameter } from "./diagnostics.ts";
+import { type DescribedOperation, type DescribedParameter, listNames } from "./described-operation.ts";
+import { requestParameter } from "./diagnostics.ts";
 import type { RequestMatch } from "./match-request.ts";
 import { fillPlaceholder, isPlaceholder } from "./placeholder.ts";
+import { mediaTypeOf, readBody } from "./read-body.ts";
 
 /** What a method of the client takes. */
 export interface ClientRequest {
@@ -123,60 +122,4 @@ function reportMissing(
   for (const [key, { name, required }] of known) {
     if (required && !given.has(key)) report(requestParameter(location, `the required ${kind} \`${name}\``, "none"));
   }
-}
-
-function readBody(
-  request: HttpRequest,
-  { described, validator }: Omit<RequestContext, "match">,
-  report: Report,
-): Json | undefined {
-  const { body, location } = request;
-  const documented = described.requestBody;
-  if (!body || body.text.trim() === "") {
-    if (documented?.required) report(requestBody(location, listNames(documented.contents.keys(), "body"), "no body"));
-    return undefined;
-  }
-  const mediaType = mediaTypeOf(request) ?? guessMediaType(body);
-  const schema = documented && findSchema(documented, mediaType);
-  if (!documented || !schema) {
-    report(requestBody(body.location, listNames(documented?.contents.keys() ?? [], "body"), `\`${mediaType}\``));
-    return undefined;
-  }
-  if (!isJsonMediaType(mediaType)) return /^multipart\//i.test(mediaType) ? withLineEnds(body.text) : body.text;
-  const value = parseJson(body, report);
-  if (value === undefined) return undefined;
-  for (const { pointer, expected, found } of validator.validate(schema, value, "request")) {
-    report({ ...requestBody(locateMember(body, pointer), expected, found), pointer });
-  }
-  return value;
-}
-
-function parseJson(body: HttpBody, report: Report): Json | undefined {
-  try {
-    return JSON.parse(body.text);
-  } catch {
-    const { location, expected, found } = findSyntaxProblem(body);
-    report(requestBody(location, expected, found));
-    return undefined;
-  }
-}
-
-/** The `Content-Type` of a message of the docs. */
-export function mediaTypeOf({ headers }: Pick<HttpRequest, "headers">): string | undefined {
-  return headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
-}
-
-/** What a body without a `Content-Type` looks like. */
-export function guessMediaType(body: HttpBody): string {
-  return /^\s*[[{]/.test(body.text) ? "application/json" : "text/plain";
-}
-
-/** The parts of a multipart body end with CRLF (RFC 2046, section 5.1.1). */
-function withLineEnds(text: string): string {
-  return text.replaceAll(/\r?\n/g, "\r\n");
-}
-
-function listNames(names: Iterable<string>, kind: string): string {
-  const list = [...names].map((name) => `\`${name}\``);
-  return list.length === 0 ? `no ${kind}` : `${kind} ${list.join(" or ")}`;
 }

@@ -4,14 +4,15 @@ import type { BodyValidator } from "../openapi/body-validator.ts";
 import { baseMediaType } from "../openapi/media-type-name.ts";
 import type { Diagnostic, Report } from "../source/diagnostic.ts";
 import type { Verdict } from "./census.ts";
-import type { DescribedOperation } from "./described-operation.ts";
+import { type DescribedOperation, findResponse } from "./described-operation.ts";
 import { requestPath } from "./diagnostics.ts";
 import type { Caller, Exchange } from "./exchange.ts";
 import { judgeOutcome } from "./judge-outcome.ts";
 import { type DocumentedBody, judgeDocumented } from "./judge-response.ts";
 import type { RequestMatch, RequestMatcher } from "./match-request.ts";
 import { preferenceFor } from "./prefer.ts";
-import { type ClientRequest, mediaTypeOf, readRequest } from "./read-request.ts";
+import { mediaTypeOf } from "./read-body.ts";
+import { type ClientRequest, readRequest } from "./read-request.ts";
 
 /** What all examples are judged by. */
 export interface Judge {
@@ -53,7 +54,7 @@ export async function verifyExample(
   const documented = match.operation === operation ? shown : unknownBody;
   const maySend = judge.maySend(operation.method);
   if (request && maySend) {
-    const sent = judge.isMock ? askMock(request, { operation, example, documented }) : request;
+    const sent = judge.isMock ? askMock(request, { operation, example, described, documented }) : request;
     const outcome = await caller.call(described.name, sent);
     if (outcome.exchange) judge.onExchange(outcome.exchange);
     const given = { documented: example.request, request: sent, match, matcher: judge.matcher };
@@ -82,13 +83,14 @@ function findMatch({ request }: Example, judge: Judge, report: Report): RequestM
 /** Adds what makes the mock give the response of this example rather than of another. */
 function askMock(
   request: ClientRequest,
-  { operation, example, documented }: Task & { readonly documented: DocumentedBody },
+  { operation, example, described, documented }: Task & MockContext,
 ): ClientRequest {
-  const prefer = preferenceFor(operation, example, {
-    isInDocument: documented.kind === "json" || documented.kind === "text",
-  });
-  const isDescribed = documented.kind !== "undocumented";
-  const accept = isDescribed && example.response ? mediaTypeOf(example.response) : undefined;
+  const { response } = example;
+  const isInDocument =
+    response !== undefined && findResponse(described, response.status)?.examples.has(example.name) === true;
+  const prefer = preferenceFor(operation, example, { isInDocument });
+  const hasBody = documented.kind === "json" || documented.kind === "text" || documented.kind === "bytes";
+  const accept = hasBody && response ? mediaTypeOf(response) : undefined;
   const { params } = request;
   const header = {
     ...(accept !== undefined && { accept: baseMediaType(accept) }),
@@ -96,6 +98,11 @@ function askMock(
     ...(prefer !== undefined && { prefer }),
   };
   return { ...request, params: { ...params, header } };
+}
+
+interface MockContext {
+  readonly described: DescribedOperation;
+  readonly documented: DocumentedBody;
 }
 
 function nameOf({ method, path }: Operation): string {

@@ -137,8 +137,8 @@ test.each<[name: string, model: ApiModel, problems: string[]]>([
     ["verify/response-body 153 /state"],
   ],
   ["a response that lacks a member", modelOf([[get, answerOf('{ "size": 1 }')]]), ["verify/response-body 153"]],
-  ["an undocumented status", modelOf([[get, answerOf(good, 202)]]), ["verify/response-body 153"]],
-  ["another media type", modelOf([[get, `200\nContent-Type: text/csv\n\na,b`]]), ["verify/response-body 153"]],
+  ["an undocumented status", modelOf([[get, answerOf(good, 202)]]), ["verify/undocumented-response 150"]],
+  ["another media type", modelOf([[get, `200\nContent-Type: text/csv\n\na,b`]]), ["verify/undocumented-response 153"]],
   [
     "a header with another value",
     modelOf([[get, `200\nContent-Type: application/json\nETag: "2"\n\n${good}`]]),
