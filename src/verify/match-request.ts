@@ -55,12 +55,16 @@ export class RequestMatcher {
     return [];
   }
 
-  /** The path as it stands, without the base path of a server, and without what looks like a version. */
+  /**
+   * The path without the base path of a server, as it stands, and without what looks like a version; each also with keys
+   * as segments, which means the same (OData URL conventions 4.01, section 4.3.6).
+   */
   #candidatePaths(address: string): Set<string> {
     const path = pathOf(address);
     const bases = this.#bases.filter((base) => path.toLowerCase().startsWith(`${base.toLowerCase()}/`));
     const withoutVersion = path.replace(/^\/(v\d+(\.\d+)*|beta)(?=\/)/i, "");
-    return new Set([...bases.map((base) => path.slice(base.length)), path, withoutVersion]);
+    const paths = [...bases.map((base) => path.slice(base.length)), path, withoutVersion];
+    return new Set([...paths, ...paths.map(withKeysAsSegments)]);
   }
 
   #match(method: string, path: string): Omit<RequestMatch, "query">[] {
@@ -103,6 +107,11 @@ function rankOf(segment: string): string {
   if (!segment.includes("{")) return "0";
   const { length } = segment.replaceAll(/\{[^{}]*\}/g, "");
   return length === 0 ? "2" : `1-${String(Math.max(0, 9999 - length)).padStart(4, "0")}`;
+}
+
+/** `/messages('1')` is `/messages/1`; arguments of functions have names and stay. */
+function withKeysAsSegments(path: string): string {
+  return path.replaceAll(/\((?:'([^'=]*)'|([\w-]+|\{[^{}]*\}))\)/g, "/$1$2");
 }
 
 /** The path of a URL that may lack scheme and host. */

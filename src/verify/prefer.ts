@@ -16,13 +16,14 @@ export function preferenceFor(
   const { status } = response;
   const twins = examples.filter((other) => other.response && other !== example && keyOf(other) === keyOf(example));
   const isOneOfSeveral = responses.filter((other) => other.status.startsWith("2")).length > 1;
-  const isVague = !isInDocument || pathOf(request.url) === undefined;
+  const isVague = pathOf(request.url) === undefined;
+  const rivals = isVague ? examples.filter((other) => other !== example) : twins;
   const needsCode = status >= 300 || twins.some((twin) => twin.response?.status !== status);
-  const needsName = twins.some((twin) => twin.response?.status === status);
+  const needsName = isInDocument && rivals.some((rival) => rival.response?.status === status);
   const parts = [
     ...request.headers.filter(({ name }) => name.toLowerCase() === "prefer").map(({ value }) => value),
-    ...(needsCode || (isVague && isOneOfSeveral) ? [`code=${status}`] : []),
-    ...(needsName && isInDocument ? [`example=${example.name}`] : []),
+    ...(needsCode || ((isVague || !isInDocument) && isOneOfSeveral) ? [`code=${status}`] : []),
+    ...(needsName ? [`example=${example.name}`] : []),
   ];
   return parts.length > 0 ? parts.join(", ") : undefined;
 }

@@ -47,7 +47,8 @@ export async function verifyExample(
   if (!match && judge.matcher.isForeign(example.request.url)) return { kind: "skipped", codes: [], diagnostics: [] };
   const described = match && judge.describe(match.operation);
   if (!match || !described) return finish("failed");
-  const context = { match, described, validator: judge.validator, isMock: judge.isMock };
+  const { validator, isMock } = judge;
+  const context = { match, described, validator, isMock, isOnlyExample: isOnlyExample(task) };
   const request = readRequest(example, context, report);
   const shown = example.response ? judgeDocumented(example.response, context, report) : unknownBody;
   // The document has an example with the operation it is documented for, and only there the mock can repeat it.
@@ -62,6 +63,11 @@ export async function verifyExample(
   }
   if (diagnostics.length > 0) return finish("failed");
   return finish(maySend ? "passed" : "skipped");
+}
+
+/** Whether no other example of the operation shows a response of the same status. */
+function isOnlyExample({ operation, example }: Task): boolean {
+  return operation.examples.every((other) => other === example || other.response?.status !== example.response?.status);
 }
 
 const unknownBody: DocumentedBody = { kind: "unknown" };

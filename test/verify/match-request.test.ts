@@ -41,6 +41,11 @@ test.each<[url: string, matches: Record<string, Record<string, string>>]>([
   ["/reports/other", { "/reports/{report-id}": { "report-id": "other" } }],
   ["/users(name='O''Hara')", { "/users(name='{name}')": { name: "O'Hara" } }],
   ["/drive/root:/a/b.txt:/content", { "/drive/root:/{path}:/content": { path: "a/b.txt" } }],
+  ["/users('a b=')", {}],
+  [
+    "/users('1')/messages({id})/$value",
+    { "/users/{user-id}/messages/{message-id}/$value": { "user-id": "1", "message-id": "{id}" } },
+  ],
   ["/a/1", { "/a/{b}": { b: "1" }, "/a/{c}": { c: "1" } }],
   ["/bxc/d", {}],
   ["/users/1/other", {}],
