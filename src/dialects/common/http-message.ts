@@ -29,7 +29,9 @@ export function readMessage(code: CodeBlock, lines: readonly string[], from: num
   for (; at < lines.length; at++) {
     const line = lines[at] ?? "";
     const header = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$/.exec(line);
-    if (line.trim() === "" || !header) break;
+    // Generated pages put an empty line between two headers.
+    if (line.trim() === "" && /^\s*content-(?:type|length)\s*:/i.test(lines[at + 1] ?? "")) continue;
+    if (!header) break;
     headers.push({ name: header[1] ?? "", value: header[2] ?? "", location: lineLocation(code, at, line) });
   }
   const body = readBody(code, lines, at);

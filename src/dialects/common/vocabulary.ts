@@ -1,38 +1,5 @@
 import type { PrimitiveName } from "../../model/type-ref.ts";
-import english from "./vocabulary/en.json" with { type: "json" };
-
-/**
- * The words of one language that carry structure in API docs. Kept as data (`vocabulary/*.json`), so that a translator
- * can add a language or a word without touching code. All words are lower case.
- */
-export interface LanguageWords {
-  readonly language: string;
-  readonly types: Readonly<Partial<Record<PrimitiveName, readonly string[]>>>;
-  /** `String collection`. */
-  readonly collectionSuffixes: readonly string[];
-  /** `collection of strings`. */
-  readonly collectionPrefixes: readonly string[];
-  readonly columns: Readonly<Record<Column, readonly string[]>>;
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-  /** What a cell of a "Required" column says. */
-  readonly yes: readonly string[];
-  readonly readOnly: readonly string[];
-  readonly notNullable: readonly string[];
-  readonly nullable: readonly string[];
-  readonly deprecated: readonly string[];
-  /** What stands in the place of an empty table. */
-  readonly none: readonly string[];
-  readonly notSupported: readonly string[];
-  readonly noRequestBody: readonly string[];
-  readonly noResponseBody: readonly string[];
-  readonly collectionWords: readonly string[];
-  readonly inheritsFrom: readonly string[];
-  readonly possibleValues: readonly string[];
-  readonly and: readonly string[];
-  readonly or: readonly string[];
-  readonly plus: readonly string[];
-}
+import { type LanguageWords, languages } from "./vocabulary/languages.ts";
 
 /** What a column of a table holds. */
 export type Column = "name" | "type" | "description" | "value" | "required" | "default" | "nullable" | "method";
@@ -41,8 +8,6 @@ export type Column = "name" | "type" | "description" | "value" | "required" | "d
 export type WordList = {
   [Key in keyof LanguageWords]: LanguageWords[Key] extends readonly string[] ? Key : never;
 }[keyof LanguageWords];
-
-const languages: readonly LanguageWords[] = [english];
 
 /**
  * Whether a text contains one of the words of a list, in any language. Words of languages written in Latin or Cyrillic

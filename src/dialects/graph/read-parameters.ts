@@ -64,8 +64,12 @@ function readParameter(page: Page, field: Field, place: ParameterFacts["in"]): P
   };
 }
 
-/** Headers that a security scheme and the media types of bodies stand for. */
 const expressedElsewhere = new Set(["authorization", "content-type", "accept", "content-length", "host"]);
+
+/** Whether a security scheme, the media types of bodies or the URL stand for a header. */
+export function isExpressedElsewhere(header: string): boolean {
+  return expressedElsewhere.has(header.toLowerCase());
+}
 
 function readHeader(page: Page, field: Field, report: Report): ParameterFacts[] {
   // `Prefer: outlook.timezone` is a name and how its value starts.
@@ -74,7 +78,7 @@ function readHeader(page: Page, field: Field, report: Report): ParameterFacts[] 
     if (field.name !== "" && !isWord(field.name, "none")) report(headerUnreadable(field.location, field.name));
     return [];
   }
-  if (expressedElsewhere.has(name.toLowerCase())) return [];
+  if (isExpressedElsewhere(name)) return [];
   const header = readParameter(page, { ...field, name }, "header");
   return [{ ...header, ...(value && { example: value }) }];
 }

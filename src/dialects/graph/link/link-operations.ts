@@ -82,7 +82,7 @@ function linkPage(
       path: request.path.path,
       summary: page.titleText,
       tags: [tagOf(request.path, method)],
-      parameters: linkParameters(request, facts, page, type?.kind === "array", resolver),
+      parameters: linkParameters(request, own, page, type?.kind === "array", resolver),
       responses,
       examples: [],
       codeSamples: index === 0 ? facts.codeSamples : [],

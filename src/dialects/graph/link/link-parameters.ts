@@ -1,9 +1,9 @@
 import type { Parameter } from "../../../model/operation.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Placeholder } from "../../common/path-template.ts";
-import type { QueryParameter, RequestLine } from "../../common/request-line.ts";
+import { type QueryParameter, type RequestLine, splitUrl } from "../../common/request-line.ts";
 import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
-import { isQueryOption } from "../read-parameters.ts";
+import { isExpressedElsewhere, isQueryOption } from "../read-parameters.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
 
 /** The parameters of one operation: those of its path, of its query string, of its tables, and the named query options. */
@@ -26,7 +26,37 @@ export function linkParameters(
   for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
   for (const row of rowsLeftOut(request, facts)) add(tableParameter(row, "query", page, resolver));
   if (request.method === "get") for (const option of queryOptions(facts, isCollection)) add(queryOption(option));
+  for (const parameter of shownParameters(facts)) add(parameter);
   return [...parameters.values()];
+}
+
+/**
+ * Query options and headers that only example requests show: they are optional, and a client needs them to send what the page
+ * shows. Letter case is that of the first use.
+ */
+function shownParameters({ examples }: OperationFacts): Parameter[] {
+  return examples.flatMap((example): Parameter[] => {
+    if (example.kind !== "request") return [];
+    const { location } = example;
+    const queries = splitUrl(example.url).query.map(
+      ({ name, value }): Parameter =>
+        isQueryOption(name)
+          ? queryOption({ name, location })
+          : { name, in: "query", type: string, required: false, location, ...literal(value) },
+    );
+    const headers = example.headers
+      .filter(({ name }) => !isExpressedElsewhere(name))
+      .map(
+        (header): Parameter => ({
+          name: header.name,
+          in: "header",
+          type: string,
+          required: false,
+          location: header.location,
+        }),
+      );
+    return [...queries, ...headers];
+  });
 }
 
 /** A query parameter in the request line: `calendarView?startDateTime={start}`. */

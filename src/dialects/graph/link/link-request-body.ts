@@ -44,14 +44,17 @@ export function linkRequestBody(
     contents.push({ mediaType: "application/json", type: { kind: "unknown", text: "" }, location });
   }
   return {
-    required:
-      contents.some(({ required }) => required !== undefined) ||
-      requestBody.properties.length === 0 ||
-      request.method !== "post",
+    // A request that is shown without a body can do without one.
+    required: shown.length === examples.length && (shown.length > 0 || isRequired(contents, request)),
     contents,
     location,
     ...(requestBody.description && { description: requestBody.description }),
   };
+}
+
+/** An action can do without its parameters unless one is required; creating or updating something takes something. */
+function isRequired(contents: readonly Content[], { method }: RequestLine): boolean {
+  return method !== "post" || contents.some(({ required, type }) => required !== undefined || type.kind === "named");
 }
 
 /** Whether the page speaks of a body at all. */

@@ -1,0 +1,78 @@
+import type { PrimitiveName } from "../../../model/type-ref.ts";
+import type { Column } from "../vocabulary.ts";
+import german from "./de.json" with { type: "json" };
+import english from "./en.json" with { type: "json" };
+import spanish from "./es.json" with { type: "json" };
+import french from "./fr.json" with { type: "json" };
+import japanese from "./ja.json" with { type: "json" };
+import portuguese from "./pt.json" with { type: "json" };
+import russian from "./ru.json" with { type: "json" };
+import chinese from "./zh.json" with { type: "json" };
+
+/**
+ * The words of one language that carry structure in API docs. They are data, so that a translator can add words without
+ * touching code; a new language is a new file, named in the list below.
+ *
+ * All words are lower case. A `*` stands for the letters that a language adds at the end of a word, or puts before it in
+ * a compound: `boolesch*`, `*sammlung`.
+ */
+export interface LanguageWords {
+  /** Primary BCP 47 subtag, e.g. `de`. */
+  readonly language: string;
+  readonly types: Readonly<Partial<Record<PrimitiveName, readonly string[]>>>;
+  /** `String collection`. */
+  readonly collectionSuffixes: readonly string[];
+  /** `collection of strings`. */
+  readonly collectionPrefixes: readonly string[];
+  readonly columns: Readonly<Record<Column, readonly string[]>>;
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** What a cell of a "Required" column says. */
+  readonly yes: readonly string[];
+  readonly readOnly: readonly string[];
+  readonly notNullable: readonly string[];
+  readonly nullable: readonly string[];
+  readonly deprecated: readonly string[];
+  /** What stands before a default value. */
+  readonly default: readonly string[];
+  /** What stands in the place of an empty table. */
+  readonly none: readonly string[];
+  readonly notSupported: readonly string[];
+  readonly noRequestBody: readonly string[];
+  readonly noResponseBody: readonly string[];
+  /** Words for the parameters of an action. */
+  readonly parameterWords: readonly string[];
+  /** Words for a body that is a stream of bytes. */
+  readonly binaryWords: readonly string[];
+  readonly collectionWords: readonly string[];
+  /** Words that stand beside the name of a type: `androidLobApp object`. */
+  readonly objectWords: readonly string[];
+  readonly inheritsFrom: readonly string[];
+  readonly possibleValues: readonly string[];
+  readonly permissions: PermissionWords;
+  /** How translations spell the names of HTTP headers, by the right name. */
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The words of permission tables. */
+export interface PermissionWords {
+  /** The labels of the rows. */
+  readonly delegated: readonly string[];
+  readonly personal: readonly string[];
+  readonly application: readonly string[];
+  /** `from least to most privileged`. */
+  readonly least: readonly string[];
+  readonly most: readonly string[];
+}
+
+/** All languages with a vocabulary. */
+export const languages: readonly LanguageWords[] = [
+  english,
+  german,
+  spanish,
+  french,
+  japanese,
+  portuguese,
+  russian,
+  chinese,
+];
