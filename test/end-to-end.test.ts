@@ -16,7 +16,7 @@ beforeAll(async () => {
   expect(diagnostics).toEqual([]);
   mock = await startMock(openapi.document, { locations: openapi.locations });
   api = createClient({ baseUrl: mock.url, token: "any" });
-}, 60_000);
+});
 
 afterAll(() => mock?.close());
 
