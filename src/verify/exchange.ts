@@ -88,12 +88,21 @@ export class Caller {
     const mediaType = response.headers.get("content-type") ?? "";
     const isText = isJsonMediaType(mediaType) || isTextMediaType(mediaType);
     const body = isText ? await response.text() : new Uint8Array(await response.arrayBuffer());
-    return { operation, request, answer: { status: response.status, headers: response.headers, body } };
+    return {
+      operation,
+      request,
+      answer: { status: response.status, headers: toRecord(response.headers), body },
+    };
   }
 }
 
 async function readSent(request: Request): Promise<Exchange["request"]> {
   const { method, url, headers } = request;
-  const shown = Object.fromEntries([...headers].filter(([name]) => name !== "authorization"));
-  return { method, url, headers: shown, body: request.body ? await request.clone().text() : "" };
+  const shown = [...headers].filter(([name]) => name !== "authorization");
+  return { method, url, headers: toRecord(shown), body: request.body ? await request.clone().text() : "" };
+}
+
+/** Without a prototype: docs may show a header called `constructor`. */
+function toRecord(headers: Iterable<[string, string]>): Record<string, string> {
+  return Object.assign(Object.create(null), Object.fromEntries(headers));
 }

@@ -44,7 +44,7 @@ function judgeClient({ request }: Example, { exchange, data, error, isRefusal }:
     report(clientFailure(request.location, isError ? "an ApiError" : "an answer", error?.message ?? "no error"));
     return;
   }
-  const isJson = isJsonMediaType(headers?.get("content-type") ?? "");
+  const isJson = isJsonMediaType(headers?.["content-type"] ?? "");
   if (isError || status >= 300 || typeof body !== "string" || body === "" || !isJson) return;
   if (!isDeepStrictEqual(data, parseAnswer(body))) {
     report(clientFailure(request.location, "the body of the answer", typeof data));

@@ -22,7 +22,8 @@ import { guessMediaType, mediaTypeOf } from "./read-body.ts";
 /** What a server answered. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Headers;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Text, or for files the bytes. */
   readonly body: string | Uint8Array;
 }
@@ -114,8 +115,8 @@ function judgeHeaders(
 ): void {
   for (const { name, value, location } of response.headers) {
     if (neverCompared.has(name.toLowerCase())) continue;
-    const found = answer.headers.get(name);
-    if (found === null) report(responseHeader(location, `\`${name}\``, "none"));
+    const found = answer.headers[name.toLowerCase()];
+    if (found === undefined) report(responseHeader(location, `\`${name}\``, "none"));
     else if (isMock && isOnlyExample && found.trim() !== value.trim())
       report(responseHeader(location, `\`${value}\``, `\`${found}\``));
   }
@@ -128,7 +129,7 @@ function judgeMediaType(
   report: Report,
 ): boolean {
   if (body.length === 0) return true;
-  const found = baseMediaType(headers.get("content-type") ?? "");
+  const found = baseMediaType(headers["content-type"] ?? "");
   const contents = findResponse(context.described, status);
   const shown = response && mediaTypeOf(response);
   if (contents && findSchema(contents, found) && (shown === undefined || baseMediaType(shown) === found)) return true;
@@ -139,7 +140,7 @@ function judgeMediaType(
 /** Whether the body of an answer is valid. */
 function judgeBody({ status, headers, body }: Answer, { place, context }: Place, report: Report): boolean {
   const contents = findResponse(context.described, status);
-  const mediaType = headers.get("content-type") ?? "";
+  const mediaType = headers["content-type"] ?? "";
   const schema = contents && findSchema(contents, mediaType);
   if (body.length === 0 || !schema || !isJsonMediaType(mediaType)) return true;
   const value = parseAnswer(body);
@@ -206,7 +207,7 @@ function listContents(documented: DescribedBody | undefined, status: number): st
 /** What the server says about an error, in few words. */
 function excerptOf({ status, headers, body }: Answer): string {
   if (status < 400 || typeof body !== "string" || body === "") return "";
-  const violations = headers.get("sl-violations");
-  const text = violations === null ? body : `${body} ${violations}`;
+  const violations = headers["sl-violations"];
+  const text = violations === undefined ? body : `${body} ${violations}`;
   return `: ${text.replaceAll(/\s+/g, " ").slice(0, 300)}`;
 }

@@ -17,7 +17,7 @@ export class Redactor {
     return { ...diagnostic, message: this.#hide(message), expected: this.#hide(expected), found: this.#hide(found) };
   }
 
-  /** The exchange without tokens. */
+  /** The exchange without tokens, as data that can be written as JSON. */
   cleanExchange({ operation, request, answer }: Exchange): Exchange {
     const { url, method, headers } = request;
     const { status, body } = answer;
@@ -31,8 +31,8 @@ export class Redactor {
       },
       answer: {
         status,
-        headers: new Headers(this.#hideValues(answer.headers)),
-        body: typeof body === "string" ? this.#hide(body) : body,
+        headers: this.#hideValues(Object.entries(answer.headers)),
+        body: typeof body === "string" ? this.#hide(body) : `base64:${Buffer.from(body).toString("base64")}`,
       },
     };
   }
