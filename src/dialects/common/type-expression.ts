@@ -52,7 +52,7 @@ export function readTypeName(text: string): Pick<TypeExpression, "name" | "isCol
 
 function cleanName(text: string): string {
   return text
-    .replace(/[`*_"“”]/g, "")
+    .replace(/[`*_"“”„«»「」]/g, "")
     .replace(/^\[([^\]]*)\]/, "$1")
     .replace(/\s+/g, " ")
     .replace(/[.,;:\s]+$/, "")

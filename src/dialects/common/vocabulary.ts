@@ -1,5 +1,6 @@
 import type { PrimitiveName } from "../../model/type-ref.ts";
-import { type LanguageWords, languages } from "./vocabulary/languages.ts";
+import { type LanguageWords, languages, type PermissionWords } from "./vocabulary/languages.ts";
+import { endPattern, wordsPattern } from "./vocabulary/word-pattern.ts";
 
 /** What a column of a table holds. */
 export type Column = "name" | "type" | "description" | "value" | "required" | "default" | "nullable" | "method";
@@ -25,8 +26,7 @@ export function endOfWord(text: string, list: WordList): number {
 
 /** Whether a text is one of the words of a list, apart from punctuation around it. */
 export function isWord(text: string, list: WordList): boolean {
-  const bare = text.toLowerCase().replace(/^[\s.*_`"'(]+|[\s.*_`"'):;。]+$/g, "");
-  return languages.some((language) => language[list].includes(bare));
+  return exactPatternOf(list).test(text.replace(/^[\s.*_`"'(（]+|[\s.*_`"'):：;。！)）]+$/g, "").replace(/\s+/g, " "));
 }
 
 /** What the column with this header holds, if its header says so. */
@@ -39,9 +39,20 @@ export function columnOf(header: string): Column | undefined {
   );
 }
 
-/** The primitive that a type word names, without regard to case. */
-export function primitiveOf(word: string): PrimitiveName | undefined {
-  return primitives.get(word.toLowerCase().trim());
+/**
+ * The primitive that a type word names, without regard to case: in English, or in the language given. Without one, in any
+ * language; what is a type in one (`data`, Portuguese for a date) may be another word elsewhere.
+ */
+export function primitiveOf(word: string, language?: string): PrimitiveName | undefined {
+  const text = word.toLowerCase().replace(/\s+/g, " ").trim();
+  const primary = language?.split("-")[0]?.toLowerCase();
+  const spoken = primitives.filter(({ language: known }) => !primary || known === "en" || known === primary);
+  for (const { words } of spoken) {
+    const name = words.get(text);
+    if (name !== undefined) return name;
+  }
+  // Endings: `boolescher`, `boolesches`.
+  return spoken.flatMap(({ stems }) => stems).find(([pattern]) => pattern.test(text))?.[1];
 }
 
 /** The type without the words that make it a collection: `String collection` -> `String`; undefined if there are none. */
@@ -53,46 +64,81 @@ export function withoutCollection(text: string): string | undefined {
   return undefined;
 }
 
+/** The header that a translated header name stands for: `Annehmen` -> `Accept`. */
+export function headerOf(name: string): string | undefined {
+  return headers.get(name.toLowerCase().replace(/\s+/g, " ").trim());
+}
+
+/** The words of permission tables, in all languages. */
+export function hasPermissionWord(text: string, list: keyof PermissionWords): boolean {
+  return permissionPatterns[list].test(text);
+}
+
+/** Where the first of the words of a permission table stands in the text, or -1. */
+export function indexOfPermissionWord(text: string, list: keyof PermissionWords): number {
+  return permissionPatterns[list].exec(text)?.index ?? -1;
+}
+
 const columns = new Map<string, Column>(
   languages.flatMap(({ columns: words }) =>
     (Object.keys(words) as Column[]).flatMap((column) => words[column].map((word) => [word, column] as const)),
   ),
 );
 
-const primitives = new Map<string, PrimitiveName>(
-  languages.flatMap(({ types }) =>
-    (Object.keys(types) as PrimitiveName[]).flatMap((name) => (types[name] ?? []).map((word) => [word, name] as const)),
+const primitives = languages.map(({ language, types }) => {
+  const all = (Object.keys(types) as PrimitiveName[]).flatMap((name) =>
+    (types[name] ?? []).map((word) => [word, name] as const),
+  );
+  return {
+    language,
+    words: new Map(all),
+    stems: all.filter(([word]) => word.includes("*")).map(([word, name]) => [exactly([word]), name] as const),
+  };
+});
+
+const headers = new Map<string, string>(
+  languages.flatMap((language) =>
+    Object.entries(language.headers).flatMap(([name, words]) => words.map((word) => [word, name] as const)),
   ),
 );
 
 const collectionPatterns: readonly RegExp[] = [
   /^collection\s*\((.*?)\)?$/is,
-  ...languages.flatMap(({ collectionPrefixes }) =>
-    collectionPrefixes.map((words) => new RegExp(`^${escapePattern(words)}\\s+(.*)$`, "is")),
-  ),
-  ...languages.flatMap(({ collectionSuffixes }) =>
-    collectionSuffixes.map((words) => new RegExp(`^(.*?)[\\s-]*\\b${escapePattern(words)}\\.?$`, "is")),
-  ),
+  new RegExp(`^(?:${wordsPattern(languages.flatMap((words) => words.collectionPrefixes))})\\s*(.*)$`, "isu"),
+  ...languages
+    .flatMap((words) => words.collectionSuffixes)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => new RegExp(`^(.*?)[\\s-]*${endPattern(word)}\\.?$`, "isu")),
   /^(.*)\[\]$/s,
 ];
 
+const permissionPatterns: Readonly<Record<keyof PermissionWords, RegExp>> = {
+  delegated: anyOf(languages.flatMap(({ permissions }) => permissions.delegated)),
+  personal: anyOf(languages.flatMap(({ permissions }) => permissions.personal)),
+  application: anyOf(languages.flatMap(({ permissions }) => permissions.application)),
+  least: anyOf(languages.flatMap(({ permissions }) => permissions.least)),
+  most: anyOf(languages.flatMap(({ permissions }) => permissions.most)),
+};
+
 const patterns = new Map<WordList, RegExp>();
+const exactPatterns = new Map<WordList, RegExp>();
 
 function patternOf(list: WordList): RegExp {
-  const known = patterns.get(list);
-  if (known) return known;
-  const words = languages.flatMap((language) => language[list]).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(words.map(wholeWord).join("|"), "iu");
+  const pattern = patterns.get(list) ?? anyOf(languages.flatMap((language) => language[list]));
   patterns.set(list, pattern);
   return pattern;
 }
 
-/** Scripts without spaces between words have no word boundaries. */
-function wholeWord(word: string): string {
-  const isSpaced = /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word);
-  return isSpaced ? `(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])` : escapePattern(word);
+function exactPatternOf(list: WordList): RegExp {
+  const pattern = exactPatterns.get(list) ?? exactly(languages.flatMap((language) => language[list]));
+  exactPatterns.set(list, pattern);
+  return pattern;
 }
 
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+function anyOf(words: readonly string[]): RegExp {
+  return new RegExp(wordsPattern(words), "iu");
+}
+
+function exactly(words: readonly string[]): RegExp {
+  return new RegExp(`^(?:${wordsPattern(words)})$`, "iu");
 }
