@@ -20,7 +20,8 @@ export class SourceFile {
     return { file: this.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
-  #position(offset: number): { line: number; column: number } {
+  #position(given: number): { line: number; column: number } {
+    const offset = Math.min(given, this.text.length);
     let low = 0;
     let high = this.#lineStarts.length - 1;
     while (low < high) {
@@ -74,9 +75,7 @@ export class SourceText {
     const first = this.#segmentAt(start);
     const from = originOf(first, start);
     if (end <= start) return first.file.locate(from.start);
-    const last = this.#segmentAt(end - 1);
-    if (last.file !== first.file) return first.file.locate(from.start, from.end);
-    return first.file.locate(from.start, Math.max(originOf(last, end - 1).end, from.end));
+    return first.file.locate(from.start, Math.max(this.#endWithin(first, end), from.end));
   }
 
   /** The file and the range of it that the characters from `start` to `end` came from, if it is one file. */
@@ -113,6 +112,14 @@ export class SourceText {
   /** The part from `start` to `end` as a text of its own. */
   slice(start: number, end: number = this.text.length): SourceText {
     return new SourceText(this.text.slice(start, end), this.#segmentsOf(start, Math.max(end, start + 1)));
+  }
+
+  /** Where the file of a segment is left last before `end`: what starts in one file can end in an include. */
+  #endWithin(first: Segment, end: number): number {
+    let index = this.#indexAt(end - 1);
+    let to = end;
+    while (this.#segments[index]?.file !== first.file) to = (this.#segments[index--] as Segment).start;
+    return originOf(this.#segments[index] as Segment, to - 1).end;
   }
 
   #fixed(start: number, end: number): Segment {
