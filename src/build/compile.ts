@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import { detectDialect, dialects } from "../dialects/index.ts";
 import { readPage } from "../markdown/read-page.ts";
+import { readToc } from "../markdown/toc.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { emitDocument } from "../openapi/emit-document.ts";
@@ -10,6 +11,7 @@ import { UsageError } from "../source/usage-error.ts";
 import type { Config } from "./config.ts";
 import { findDefaultHead } from "./default-head.ts";
 import { type DocsSet, findDocs } from "./find-docs.ts";
+import { findTocs } from "./find-tocs.ts";
 import { readSource } from "./read-source.ts";
 import { createIncludeResolver } from "./resolve-include.ts";
 import { settleDiagnostics } from "./settle-diagnostics.ts";
@@ -62,9 +64,21 @@ export function compile(options: CompileOptions): Compilation {
     return file ? [dialect.readPage(readPage(file, { include: includes.forPage() }, report), report)] : [];
   });
   onProgress("joining pages");
-  const model = dialect.link(facts, report);
+  const toc = findTocs(set).flatMap((path) => {
+    const file = readSource(set.root, path, report);
+    return file ? readToc(file, report) : [];
+  });
+  const model = dialect.link(facts, report, toc);
   onProgress("writing the document");
-  const openapi = emitDocument(model, { ...findDefaultHead(model), ...emitOptions(options) }, report);
+  const openapi = emitDocument(
+    model,
+    {
+      ...findDefaultHead(model),
+      ...(model.authorization && { authorization: model.authorization }),
+      ...emitOptions(options),
+    },
+    report,
+  );
   return {
     ...set,
     included: includes.findIncluded(),

@@ -1,4 +1,5 @@
 import type { Page } from "../markdown/page.ts";
+import type { TocEntry } from "../markdown/toc.ts";
 import type { ApiModel } from "../model/api-model.ts";
 import type { Report } from "../source/diagnostic.ts";
 
@@ -13,6 +14,6 @@ export interface Dialect<Facts = unknown> {
   accepts(page: Page): boolean;
   /** Reads one page on its own. Pure. */
   readPage(page: Page, report: Report): Facts;
-  /** Resolves names across pages and merges what they say. Pure. */
-  link(facts: readonly Facts[], report: Report): ApiModel;
+  /** Resolves names across pages and merges what they say; the table of contents orders and groups the tags. Pure. */
+  link(facts: readonly Facts[], report: Report, toc?: readonly TocEntry[]): ApiModel;
 }

@@ -86,3 +86,10 @@ export const bilingualIds = defineDiagnostic(
   "Halves of a side-by-side pair have different ids",
   (target: string, source: string) => [`\`${target}\` on both`, `\`${source}\` on the source half`],
 );
+
+export const tocInvalid = defineDiagnostic(
+  "toc/invalid",
+  "warning",
+  "Table of contents cannot be read",
+  (problem: string) => ["YAML with a list of entries", problem],
+);

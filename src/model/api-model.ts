@@ -12,11 +12,21 @@ export interface ApiModel {
   readonly operations: readonly Operation[];
   readonly resources: readonly Resource[];
   readonly enums: readonly Enum[];
+  /** In the order of the output. */
   readonly tags: readonly Tag[];
+  /** Groups of tags, as the table of contents makes them. */
+  readonly tagGroups?: readonly TagGroup[];
   /** Where OAuth2 tokens come from, where the dialect knows it of the service. */
   readonly authorization?: { readonly authorizationUrl: string; readonly tokenUrl: string };
   /** Language tag of the docs' own text (`Text.markdown`), e.g. `en-US`. */
   readonly language: string;
+}
+
+/** A group of tags: a top entry of the table of contents. */
+export interface TagGroup extends Located {
+  readonly name: string;
+  /** Names of tags of the model. */
+  readonly tags: readonly string[];
 }
 
 /** A group of operations. */

@@ -9,7 +9,7 @@ import type { EmitOptions } from "./emit-options.ts";
 import { ExampleChecker } from "./example.ts";
 import { Locations } from "./locations.ts";
 import { emitPaths, uniqueOperations } from "./paths.ts";
-import { emitTags } from "./tag.ts";
+import { emitTagGroups, emitTags } from "./tag.ts";
 
 /**
  * The OpenAPI 3.1 document of a model, and where each part of it came from. What contradicts itself is reported.
@@ -32,6 +32,7 @@ export function emitDocument(given: ApiModel, options: EmitOptions, report: Repo
     servers: emitServers(options.servers ?? model.servers),
     ...(context.grants.size === 0 && { security: noSecurity }),
     ...(tags.length > 0 && { tags }),
+    ...emitTagGroups(context, locations),
     paths,
     ...(Object.keys(components).length > 0 && { components }),
   };

@@ -27,3 +27,16 @@ export function emitTags(context: EmitContext, locations: Locations): Json[] {
       : { name, description: `Operations on ${name}.`, ...defaultMark };
   });
 }
+
+/** The groups of tags, in the extension that Redocly's tools and others read: every tag is in one, or none is shown. */
+export function emitTagGroups({ model }: EmitContext, locations: Locations): JsonObject {
+  const { tagGroups = [], tags } = model;
+  if (tagGroups.length === 0) return {};
+  const grouped = new Set(tagGroups.flatMap((group) => group.tags));
+  const rest = tags.map(({ name }) => name).filter((name) => !grouped.has(name));
+  tagGroups.forEach((group, index) => {
+    locations.under("x-tagGroups", index)([], group);
+  });
+  const groups = tagGroups.map((group): JsonObject => ({ name: group.name, tags: group.tags }));
+  return { "x-tagGroups": rest.length > 0 ? [...groups, { name: "Other", tags: rest }] : groups };
+}

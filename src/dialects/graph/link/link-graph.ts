@@ -1,3 +1,4 @@
+import type { TocEntry } from "../../../markdown/toc.ts";
 import type { ApiModel } from "../../../model/api-model.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { serverOfUrl } from "../../common/match-path.ts";
@@ -6,16 +7,18 @@ import { authorizations } from "../profile.ts";
 import { addNavigation } from "./infer-navigation.ts";
 import { linkOperations } from "./link-operations.ts";
 import { linkEnums, linkResources } from "./link-resources.ts";
+import { orderTags } from "./order-tags.ts";
 import { TypeResolver } from "./resolve-type.ts";
 import { TypeRegistry } from "./type-registry.ts";
 
 /** Resolves the names of all pages and merges what they say into one API. */
-export function linkGraph(facts: readonly GraphFacts[], report: Report): ApiModel {
+export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: readonly TocEntry[] = []): ApiModel {
   const pages = [...facts].sort((a, b) => (a.file < b.file ? -1 : 1));
   const resolver = new TypeResolver(new TypeRegistry(pages), report);
   const resources = linkResources(resolver, report);
   const server = mostUsedServer(pages);
-  const { operations, tags } = linkOperations(pages, resources, resolver, server, report);
+  const { operations, tags, tagPages } = linkOperations(pages, resources, resolver, server, report);
+  const ordered = orderTags(tags, tagPages, toc);
   const authorization = authorizations.get(/^https?:\/\/([^/]+)/.exec(server ?? "")?.[1] ?? "");
   return {
     servers: server === undefined ? [] : [server],
@@ -23,7 +26,8 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report): ApiMode
     operations,
     resources: addNavigation(resources, operations, report),
     enums: [...linkEnums(resolver), ...resolver.namedInPlace()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    tags,
+    tags: ordered.tags,
+    ...(ordered.groups.length > 0 && { tagGroups: ordered.groups }),
     language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",
   };
 }

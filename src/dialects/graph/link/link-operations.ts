@@ -15,6 +15,7 @@ import { linkResponses } from "./link-responses.ts";
 import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
 import { mergeOperations } from "./merge-operations.ts";
 import { operationId } from "./operation-id.ts";
+import type { TagPages } from "./order-tags.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import { TypeMembers } from "./type-members.ts";
 
@@ -25,7 +26,7 @@ export function linkOperations(
   resolver: TypeResolver,
   server: string | undefined,
   report: Report,
-): { operations: Operation[]; tags: Tag[] } {
+): { operations: Operation[]; tags: Tag[]; tagPages: TagPages } {
   const members = new TypeMembers(resources);
   const exampleRequests = new ExampleRequests(pages, server);
   const methods = linkMethods(pages);
@@ -45,7 +46,8 @@ export function linkOperations(
     drafts.map((group) => mergeOperations(alike(group), decisive(group), members.hierarchy, report)),
   );
   operations.sort((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1));
-  return { operations, tags: linkTags(usedTags(operations, drafts.flat())) };
+  const tags = linkTags(usedTags(operations, drafts.flat()));
+  return { operations, tags, tagPages: pagesOfTags(drafts.flat()) };
 }
 
 /** An operation as one page documents it. */
@@ -53,6 +55,8 @@ interface Draft {
   readonly operation: Operation;
   readonly request: RequestLine;
   readonly method: MethodLink | undefined;
+  /** Name of the page. */
+  readonly page: string;
   /** How much the page is about this operation rather than about a use of it. */
   readonly fit: number;
 }
@@ -92,7 +96,7 @@ function linkPage(
       ...(requestBody && { requestBody }),
       ...(facts.permissions && { permissions: facts.permissions }),
     };
-    return { operation, request, method, fit: fitOf(page, request) };
+    return { operation, request, method, page: page.page, fit: fitOf(page, request) };
   });
   return placeExamples(drafts, facts, report);
 }
@@ -175,6 +179,18 @@ function uniqueIds(operations: readonly Operation[]): Operation[] {
     taken.set(key, count);
     return count === 1 ? operation : { ...operation, id: `${operation.id}-${count}` };
   });
+}
+
+/** The API pages and the resource page of each tag. */
+function pagesOfTags(drafts: readonly Draft[]): TagPages {
+  const pages = new Map<string, Set<string>>();
+  for (const { operation, method, page } of drafts) {
+    for (const tag of operation.tags) {
+      const own = pages.get(tag) ?? new Set<string>();
+      pages.set(tag, own.add(page).add(method?.page.page ?? page));
+    }
+  }
+  return pages;
 }
 
 function usedTags(
