@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../openapi/document.ts";
 import { isObject, type Part } from "./json-pointer.ts";
-import { type MergedSchema, mergeSchema } from "./merged-schema.ts";
+import { type MergedSchema, mergeSchemas } from "./merged-schema.ts";
 import { matchPattern } from "./prism.ts";
 import { createRandom, integerBetween, type Random } from "./random.ts";
 import { type Bounds, sampleNumber, sampleText } from "./sample-scalar.ts";
@@ -20,7 +20,8 @@ const ATTEMPTS = 8;
 
 /** Deeper, and beyond so many values, only what is required is generated: in a graph of types there is no end. */
 const MAX_DEPTH = 6;
-const MAX_VALUES = 1_000;
+const MAX_VALUES = 300;
+const MAX_ITEMS = 1_000;
 /** Where even what is required goes deeper, the schema asks for a value without end. */
 const MAX_REQUIRED_DEPTH = 40;
 
@@ -30,7 +31,7 @@ export function generateExample(document: JsonObject, schema: Part, options: Gen
   let first: Json | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const random = dynamic || attempt > 0 ? createRandom(`${seed}\n${schema.pointer}\n${attempt}`) : undefined;
-    const value = new Generator(document, `${seed}${attempt}`, random).generate(schema, [], false);
+    const value = new Generator(document, `${seed}${attempt}`, random).generate([schema], [], false);
     if (value !== undefined && isValid(value)) return value;
     first ??= value;
   }
@@ -51,10 +52,10 @@ class Generator {
   }
 
   /** `around` are the names of the values that this one is inside of, outermost first. */
-  generate(schema: Part, around: readonly ReadonlySet<string>[], isRequired: boolean): Json | undefined {
+  generate(schemas: readonly Part[], around: readonly ReadonlySet<string>[], isRequired: boolean): Json | undefined {
     if (!this.#hasRoom(around.length, isRequired)) return undefined;
     const avoid = new Set(isRequired ? around.flatMap((names) => [...names]) : []);
-    const merged = mergeSchema(this.#document, schema, { choose: (count) => this.#choose(count), avoid });
+    const merged = mergeSchemas(this.#document, schemas, { choose: (count) => this.#choose(count), avoid });
     const isInsideItself = around.some((names) => [...names].some((name) => merged.names.has(name)));
     if (isInsideItself && !isRequired) return undefined;
     this.#values++;
@@ -62,7 +63,9 @@ class Generator {
   }
 
   #hasRoom(depth: number, isRequired: boolean): boolean {
-    return depth === 0 || (isRequired ? depth < MAX_REQUIRED_DEPTH : depth < MAX_DEPTH && this.#values < MAX_VALUES);
+    if (isRequired) return depth < MAX_REQUIRED_DEPTH;
+    // The members of the value itself are there in any case.
+    return depth <= 1 || (depth < MAX_DEPTH && this.#values < MAX_VALUES);
   }
 
   /** A value that the schema itself gives. */
@@ -107,17 +110,17 @@ class Generator {
   #makeObject(merged: MergedSchema, around: readonly ReadonlySet<string>[]): Json | undefined {
     const members: [string, Json][] = [];
     for (const name of new Set([...merged.properties.keys(), ...merged.required])) {
-      const schema = merged.properties.get(name) ?? { value: true, pointer: "" };
+      const schemas = merged.properties.get(name) ?? [];
       const isRequired = merged.required.has(name);
-      if (isWriteOnly(schema)) continue;
-      const value = merged.discriminators.get(name) ?? this.generate(schema, around, isRequired);
+      if (schemas.some(isWriteOnly)) continue;
+      const value = merged.discriminators.get(name) ?? this.generate(schemas, around, isRequired);
       if (value !== undefined) members.push([name, value]);
       else if (isRequired) return undefined;
     }
     const additional = partOf(merged, "additionalProperties");
     if (additional) {
       for (const name of ["property1", "property2"]) {
-        const value = this.generate(additional, around, false);
+        const value = this.generate([additional], around, false);
         if (value !== undefined) members.push([name, value]);
       }
     }
@@ -128,10 +131,10 @@ class Generator {
     const { minItems = 0, maxItems, uniqueItems } = Object.fromEntries(merged.keywords) as ArrayKeywords;
     const items = partOf(merged, "items");
     const usual = this.#random ? integerBetween(this.#random, 1, 3) : 1;
-    const wanted = Math.min(maxItems ?? MAX_VALUES, MAX_VALUES, Math.max(minItems, usual));
+    const wanted = Math.min(maxItems ?? MAX_ITEMS, MAX_ITEMS, Math.max(minItems, usual));
     const list: Json[] = [];
     for (let index = 0; items && index < wanted; index++) {
-      const value = this.generate(items, around, index < minItems);
+      const value = this.generate([items], around, index < minItems);
       if (value !== undefined) list.push(uniqueItems ? differing(value, list, index) : value);
       else if (index < minItems) return undefined;
     }

@@ -45,6 +45,7 @@ export function resolveMembers(document: JsonObject, part: Part, ...path: readon
 export function pointerOf(reference: string): string | undefined {
   if (reference === "#") return "";
   if (!reference.startsWith("#/")) return undefined;
+  if (!reference.includes("%")) return reference.slice(1);
   try {
     return decodeURIComponent(reference.slice(1));
   } catch {

@@ -6,7 +6,8 @@ import { findPart, isObject, type Part, pointerOf } from "./json-pointer.ts";
 export interface MergedSchema {
   /** Keywords about the value itself; of several schemas the last that says something wins. */
   readonly keywords: ReadonlyMap<string, Json>;
-  readonly properties: ReadonlyMap<string, Part>;
+  /** Of each property the schemas that it must meet, those of included types first. */
+  readonly properties: ReadonlyMap<string, readonly Part[]>;
   readonly required: ReadonlySet<string>;
   /** Values that a discriminator asks for, by property. */
   readonly discriminators: ReadonlyMap<string, string>;
@@ -21,16 +22,16 @@ export interface Choice {
   readonly avoid: ReadonlySet<string>;
 }
 
-/** Merges a schema with what it includes. A boolean or missing schema asks for nothing. */
-export function mergeSchema(document: JsonObject, schema: Part, choice: Choice): MergedSchema {
+/** Merges schemas of one value with each other and with what they include. Boolean schemas ask for nothing. */
+export function mergeSchemas(document: JsonObject, schemas: readonly Part[], choice: Choice): MergedSchema {
   const merger = new SchemaMerger(document, choice);
-  merger.add(schema);
+  for (const schema of schemas) merger.add(schema);
   return merger;
 }
 
 class SchemaMerger implements MergedSchema {
   readonly keywords = new Map<string, Json>();
-  readonly properties = new Map<string, Part>();
+  readonly properties = new Map<string, Part[]>();
   readonly required = new Set<string>();
   readonly discriminators = new Map<string, string>();
   readonly names = new Set<string>();
@@ -83,25 +84,50 @@ class SchemaMerger implements MergedSchema {
   }
 
   #addKeyword(keyword: string, value: Json, pointer: string): void {
-    if (keyword === "properties" && isObject(value)) {
-      for (const name of Object.keys(value)) {
-        this.properties.set(name, { value: value[name] as Json, pointer: pointer + toPointer([keyword, name]) });
-      }
-    } else if (keyword === "required" && Array.isArray(value)) {
-      for (const name of value) if (typeof name === "string") this.required.add(name);
-    } else if (keyword === "items" || keyword === "additionalProperties" || keyword === "prefixItems") {
-      this.keywords.set(keyword, value).set(`${keyword} at`, `${pointer}/${keyword}`);
-    } else this.keywords.set(keyword, value);
+    if (keyword === "properties") this.#addProperties(value, `${pointer}/properties`);
+    else if (keyword === "required") this.#addRequired(value);
+    else this.keywords.set(keyword, value);
+    if (keyword === "items" || keyword === "additionalProperties")
+      this.keywords.set(`${keyword} at`, `${pointer}/${keyword}`);
+  }
+
+  #addRequired(names: Json): void {
+    for (const name of [names].flat()) if (typeof name === "string") this.required.add(name);
+  }
+
+  #addProperties(properties: Json, pointer: string): void {
+    if (!isObject(properties)) return;
+    for (const name of Object.keys(properties)) {
+      const property = { value: properties[name] as Json, pointer: pointer + toPointer([name]) };
+      const known = this.properties.get(name);
+      if (known) known.push(property);
+      else this.properties.set(name, [property]);
+    }
   }
 
   #addDiscriminator(discriminator: Json | undefined): void {
     if (!isObject(discriminator) || typeof discriminator["propertyName"] !== "string") return;
-    const { propertyName, mapping } = discriminator;
-    if (!isObject(mapping)) return;
-    const names = Object.keys(mapping);
-    const own = names.find((name) => this.#sources.has(pointerOf(String(mapping[name])) ?? String(mapping[name])));
-    if (own !== undefined) this.discriminators.set(propertyName, own);
+    const names = namesByTarget(discriminator);
+    for (const source of this.#sources) {
+      const name = names.get(source);
+      if (name === undefined) continue;
+      this.discriminators.set(discriminator["propertyName"], name);
+      return;
+    }
   }
+}
+
+/** Of each discriminator, the value for each type. The base of all types has hundreds of them. */
+const namesOfDiscriminators = new WeakMap<JsonObject, ReadonlyMap<string, string>>();
+
+function namesByTarget(discriminator: JsonObject): ReadonlyMap<string, string> {
+  const known = namesOfDiscriminators.get(discriminator);
+  if (known) return known;
+  const { mapping } = discriminator;
+  const targets = isObject(mapping) ? Object.entries(mapping) : [];
+  const names = new Map(targets.map(([name, target]) => [pointerOf(String(target)) ?? String(target), name]));
+  namesOfDiscriminators.set(discriminator, names);
+  return names;
 }
 
 function targetOf(schema: Json): string {

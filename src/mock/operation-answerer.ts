@@ -41,7 +41,7 @@ interface ReadyOperation {
 }
 
 /** Operations kept ready at a time; about 10 kB each. */
-const MAX_READY = 1_000;
+const MAX_READY = 4_000;
 
 /** Answers requests to documented operations: checks them, chooses a documented response, fills it. */
 export class OperationAnswerer {

@@ -4,6 +4,9 @@ import { findPart, isObject, pointerOf } from "./json-pointer.ts";
 /** Our keyword in place of `$ref`: validates by the schema at a JSON pointer, compiled when data first reaches it. */
 export const REFERENCE_KEYWORD = "x-md2oas-ref";
 
+/** Beside `REFERENCE_KEYWORD`: null will do as well. */
+export const NULLABLE_KEYWORD = "x-md2oas-nullable";
+
 /** Our keyword for what is required one way only: `{ "request": names, "response": names }`. */
 export const REQUIRED_KEYWORD = "x-md2oas-required";
 
@@ -49,8 +52,11 @@ export interface Preparation {
  */
 export function prepareSchema(schema: Json, preparation: Preparation): Json {
   if (!isObject(schema)) return schema;
+  const nullable = preparation.inlined ? undefined : nullableReference(schema);
+  if (nullable !== undefined) return { [REFERENCE_KEYWORD]: nullable, [NULLABLE_KEYWORD]: true };
   const { document } = preparation;
-  const countsEvaluated = UNEVALUATED.some((keyword) => Object.hasOwn(schema, keyword));
+  // `true` is how open types are written: it refuses nothing, so that nothing need be counted.
+  const countsEvaluated = UNEVALUATED.some((keyword) => Object.hasOwn(schema, keyword) && schema[keyword] !== true);
   const inlined = preparation.inlined ?? (countsEvaluated ? new Set<string>() : undefined);
   const inside: Preparation = { document };
   const inPlace: Preparation = inlined ? { ...inside, inlined } : inside;
@@ -63,6 +69,21 @@ export function prepareSchema(schema: Json, preparation: Preparation): Json {
   });
   // The keyword of a reference that was written out may already be there.
   return keywords.includes("allOf") && inlined ? mergeAllOf(entries) : Object.fromEntries(entries);
+}
+
+/**
+ * The reference of `{"anyOf": [{"$ref": …}, {"type": "null"}]}`, which is how OpenAPI 3.1 writes that a property of a
+ * named type may be null. Nearly every second property is one, and `anyOf` makes Ajv write much code.
+ */
+function nullableReference(schema: JsonObject): string | undefined {
+  const { anyOf } = schema;
+  const others = Object.keys(schema).filter((keyword) => keyword !== "anyOf" && !LEFT_OUT.has(keyword));
+  if (others.length > 0 || !Array.isArray(anyOf) || anyOf.length !== 2) return undefined;
+  const [first, second] = anyOf;
+  const isPlain =
+    isObject(first) && isObject(second) && Object.keys(first).length === 1 && Object.keys(second).length === 1;
+  if (!isPlain || second["type"] !== "null" || typeof first["$ref"] !== "string") return undefined;
+  return first["$ref"];
 }
 
 /** Keywords that see what others have evaluated (JSON Schema 2020-12 core, section 11). */

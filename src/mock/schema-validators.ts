@@ -5,7 +5,13 @@ import type { JsonObject } from "../openapi/document.ts";
 import { toPointer } from "../openapi/locations.ts";
 import { findPart, isObject, pointerOf } from "./json-pointer.ts";
 import { LruMap } from "./lru-map.ts";
-import { type Direction, prepareSchema, REFERENCE_KEYWORD, REQUIRED_KEYWORD } from "./prepare-schema.ts";
+import {
+  type Direction,
+  NULLABLE_KEYWORD,
+  prepareSchema,
+  REFERENCE_KEYWORD,
+  REQUIRED_KEYWORD,
+} from "./prepare-schema.ts";
 import { type SchemaProblem, summarizeErrors, toSchemaProblem } from "./schema-problem.ts";
 
 /** What Ajv hands from a schema to the schema that it refers to. */
@@ -48,9 +54,8 @@ export class SchemaValidators {
   readonly #byText = new LruMap<string, ValidateFunction>(MAX_COMPILED);
   /** The schema by which each error came about; Ajv rewrites an error's own path on its way out. */
   readonly #origins = new WeakMap<ErrorObject, string>();
-  /** Types that a value is being validated as because of its discriminator. */
-  readonly #discriminated = new WeakMap<object, Set<string>>();
-
+  /** What each object and array of the value is worth by each schema: types that include each other ask many times. */
+  #results = new WeakMap<object, Map<string, readonly ErrorObject[]>>();
   /** Of the value that is being validated. */
   #direction: Direction = "request";
 
@@ -64,7 +69,6 @@ export class SchemaValidators {
       // Without it `required: ["constructor"]` is met by every object.
       ownProperties: true,
       addUsedSchema: false,
-      verbose: true,
       logger: false,
       // Costs as much as compiling itself and saves next to nothing for bodies of ordinary size.
       code: { optimize: false },
@@ -91,6 +95,7 @@ export class SchemaValidators {
    */
   validate(pointer: string, value: unknown, direction: Direction): SchemaProblem[] {
     this.#direction = direction;
+    this.#results = new WeakMap();
     // Coercion writes the converted value to where the value came from.
     const box = { value };
     const context = {
@@ -104,7 +109,20 @@ export class SchemaValidators {
     return distinct(errors.map((error) => toSchemaProblem(error, value, this.#origins.get(error))));
   }
 
-  #run(pointer: string, value: unknown, context: DataContext): ErrorObject[] {
+  #run(pointer: string, value: unknown, context: DataContext): readonly ErrorObject[] {
+    if (typeof value !== "object" || value === null) return this.#runNew(pointer, value, context);
+    const results = this.#results.get(value) ?? new Map<string, readonly ErrorObject[]>();
+    this.#results.set(value, results);
+    const known = results.get(pointer);
+    if (known) return known;
+    // While it is under way it is no news: a derived type includes its base, whose discriminator leads back to it.
+    results.set(pointer, []);
+    const errors = this.#runNew(pointer, value, context);
+    results.set(pointer, errors);
+    return errors;
+  }
+
+  #runNew(pointer: string, value: unknown, context: DataContext): readonly ErrorObject[] {
     const validate = this.#validator(pointer);
     if (validate(value, context)) return [];
     const errors = summarizeErrors(validate.errors ?? []);
@@ -152,7 +170,8 @@ export class SchemaValidators {
   }
 
   #addReferences(): void {
-    const compile = (reference: unknown) => this.#delegate(this.#target(String(reference)));
+    const compile = (reference: string, parent: JsonObject) =>
+      this.#delegate(this.#target(reference), parent[NULLABLE_KEYWORD] === true);
     this.#ajv.addKeyword({ keyword: REFERENCE_KEYWORD, errors: true, modifying: true, compile });
   }
 
@@ -172,24 +191,12 @@ export class SchemaValidators {
         const name = isObject(value) && Object.hasOwn(value, property) ? value[property] : undefined;
         const pointer = typeof name === "string" ? this.#mapped(discriminator, name) : undefined;
         if (pointer === undefined || !isObject(value)) return true;
-        validate.errors = this.#runOnce(pointer, value, context as DataContext);
+        validate.errors = [...this.#run(pointer, value, context as DataContext)];
         return validate.errors.length === 0;
       };
       return validate;
     };
     this.#ajv.addKeyword({ keyword: "discriminator", type: "object", schemaType: "object", errors: true, compile });
-  }
-
-  /** A derived type includes its base, whose discriminator leads back to the derived type. */
-  #runOnce(pointer: string, value: object, context: DataContext): ErrorObject[] {
-    const active = this.#discriminated.get(value) ?? new Set();
-    if (active.has(pointer)) return [];
-    this.#discriminated.set(value, active.add(pointer));
-    try {
-      return this.#run(pointer, value, context);
-    } finally {
-      active.delete(pointer);
-    }
   }
 
   #mapped(discriminator: JsonObject, name: string): string | undefined {
@@ -201,19 +208,29 @@ export class SchemaValidators {
   }
 
   /** A function of Ajv's shape that looks the schema up when it is called. */
-  #delegate(pointer: string): DataValidateFunction {
+  #delegate(pointer: string, isNullable: boolean): DataValidateFunction {
     const validate: DataValidateFunction = (value: unknown, context) => {
-      validate.errors = this.#run(pointer, value, context as DataContext);
-      return validate.errors.length === 0;
+      if (isNullable && value === null) return true;
+      const errors = this.#run(pointer, value, context as DataContext);
+      validate.errors = isNullable ? errors.map((error) => this.#orNull(error, context?.instancePath)) : [...errors];
+      return errors.length === 0;
     };
     return validate;
   }
+
+  /** The error of a value that has the wrong type, where null would have been right, too. */
+  #orNull(error: ErrorObject, instancePath: string | undefined): ErrorObject {
+    if (error.keyword !== "type" || error.instancePath !== instancePath) return error;
+    const type = [error.params["type"], "null"].flat();
+    const own = { ...error, params: { type }, message: `must be ${type.join(",")}` };
+    const origin = this.#origins.get(error);
+    if (origin !== undefined) this.#origins.set(own, origin);
+    return own;
+  }
 }
 
-/** A type that is reached twice, as a base and by a discriminator, says everything twice. */
+/** Types that include each other say the same of the same value. */
 function distinct(problems: readonly SchemaProblem[]): SchemaProblem[] {
-  const byPlace = new Map(
-    problems.map((problem) => [`${problem.path.join("/")} ${problem.schemaPointer} ${problem.message}`, problem]),
-  );
+  const byPlace = new Map(problems.map((problem) => [`${problem.path.join("/")} ${problem.message}`, problem]));
   return [...byPlace.values()];
 }

@@ -55,7 +55,7 @@ test.each<[name: string, schema: string, value: unknown, problems: string[]]>([
     ["manager.manager.manager.manager.age: integer or null"],
   ],
   ["the branch that was meant", "user", { manager: { age: "3" } }, ["manager.age: integer or null"]],
-  ["no branch at all", "user", { manager: 3 }, ["manager: object, or null"]],
+  ["no branch at all", "user", { manager: 3 }, ["manager: object or null"]],
   ["by discriminator", "entity", { "@odata.type": "#user", age: "3" }, ["age: integer or null"]],
   ["by discriminator, mapped by name", "entity", { "@odata.type": "#group", size: "3" }, ["size: integer"]],
   ["unknown discriminator", "entity", { "@odata.type": "#thing", size: "3" }, []],
