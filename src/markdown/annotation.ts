@@ -2,6 +2,7 @@ import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import type { Report } from "../source/diagnostic.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { annotationInvalid } from "./diagnostics.ts";
+import { isNestedTooDeep } from "./nesting.ts";
 import type { Annotation } from "./page.ts";
 
 /**
@@ -14,10 +15,14 @@ import type { Annotation } from "./page.ts";
 export function readAnnotation(text: SourceText, start: number, end: number, report: Report): Annotation | undefined {
   const comment = text.text.slice(start, end).replace(/^<!--/, "").replace(/-->$/, "").trim();
   if (!comment.startsWith("{")) return undefined;
+  const location = text.locate(start, end);
+  if (isNestedTooDeep(comment)) {
+    report(annotationInvalid(location, "brackets nested too deep"));
+    return undefined;
+  }
   const json = comment.replaceAll("&quot;", '"').replace(/\s*\n\s*/g, " ");
   let { data, problem } = readObject(json);
   if (problem) ({ data, problem } = readObject(quoteKeys(json)));
-  const location = text.locate(start, end);
   if (problem) report(annotationInvalid(location, problem));
   return data && { data, location };
 }

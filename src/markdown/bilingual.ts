@@ -29,9 +29,10 @@ const sourceOpen = '<span class="sxs-lookup"><span data-stu-id="';
  */
 export function readPairs(file: SourceFile, from: number, report: Report): BilingualPair[] {
   const pairs: BilingualPair[] = [];
+  const findClose = finder(file.text, "</span>");
   let at = file.text.indexOf(targetOpen, from);
   while (at >= 0) {
-    const pair = readPair(file.text, at);
+    const pair = readPair(file.text, at, findClose);
     if (typeof pair === "string") {
       report(bilingualBroken(file.locate(at, at + targetOpen.length), pair));
       at = file.text.indexOf(targetOpen, at + targetOpen.length);
@@ -46,22 +47,40 @@ export function readPairs(file: SourceFile, from: number, report: Report): Bilin
   return pairs;
 }
 
-function readPair(text: string, start: number): BilingualPair | string {
-  const target = readHalf(text, start + targetOpen.length);
+/** Finds the next place at or after an offset; -1 if there is none. */
+type Find = (from: number) => number;
+
+/** `indexOf` for offsets that mostly grow: a place found far ahead is not searched again from every offset before it. */
+function finder(text: string, searched: string): Find {
+  let from = 0;
+  let found = text.indexOf(searched);
+  return (offset) => {
+    if (offset < from || (found >= 0 && found < offset)) found = text.indexOf(searched, offset);
+    from = offset;
+    return found;
+  };
+}
+
+function readPair(text: string, start: number, findClose: Find): BilingualPair | string {
+  const target = readHalf(text, start + targetOpen.length, findClose);
   if (!target) return "a span that is never closed";
   const next = target.end + "</span>".length;
   if (!text.startsWith(sourceOpen, next)) return "a translated span without a source span";
-  const source = readHalf(text, next + sourceOpen.length);
+  const source = readHalf(text, next + sourceOpen.length, findClose);
   if (!source) return "a source span that is never closed";
   const end = source.end + "</span></span>".length;
   if (text.slice(source.end, end) !== "</span></span>") return "a source span that is closed once";
   return { start, end, target, source };
 }
 
-function readHalf(text: string, idStart: number): Half | undefined {
-  const idEnd = text.indexOf('">', idStart);
-  const end = text.indexOf("</span>", idStart);
-  if (idEnd < 0 || end < 0 || end < idEnd) return undefined;
+/** Ids have some ten characters. */
+const longestId = 100;
+
+function readHalf(text: string, idStart: number, findClose: Find): Half | undefined {
+  const idLength = text.slice(idStart, idStart + longestId).indexOf('">');
+  const end = findClose(idStart);
+  const idEnd = idStart + idLength;
+  if (idLength < 0 || end < idEnd) return undefined;
   if (text.slice(idEnd, end).includes("<span")) return undefined;
   return { id: text.slice(idStart, idEnd), start: idEnd + 2, end };
 }

@@ -114,7 +114,7 @@ class BlockReader {
     }
     this.#tab = undefined;
     const marks = /^[ \t>]*#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
-    const end = line.start + source.replace(/[ \t]+#*[ \t]*$/, "").length;
+    const end = line.start + withoutClosingMarks(source).length;
     const start = Math.min(line.start + marks, end);
     return [{ kind: "heading", level: Number(token.tag.slice(1)), start, end }];
   }
@@ -249,6 +249,14 @@ class BlockReader {
     const next = this.#lineStarts[line + 1];
     return { start, end: next === undefined ? length : next - 1 };
   }
+}
+
+/** `## Title ##` -> `## Title`. */
+function withoutClosingMarks(source: string): string {
+  const trimmed = source.trimEnd();
+  let end = trimmed.length;
+  while (trimmed[end - 1] === "#") end--;
+  return /[ \t]/.test(trimmed[end - 1] ?? "") ? trimmed.slice(0, end).trimEnd() : trimmed;
 }
 
 function indentOf(line: string, content: string): number {

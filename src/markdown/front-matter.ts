@@ -2,6 +2,7 @@ import { isMap, parseDocument } from "yaml";
 import type { Report } from "../source/diagnostic.ts";
 import type { SourceFile } from "../source/source-text.ts";
 import { frontMatterInvalid, frontMatterUnclosed } from "./diagnostics.ts";
+import { isNestedTooDeep } from "./nesting.ts";
 
 /** Front matter, and the offset at which the Markdown starts. */
 export interface FrontMatter {
@@ -29,7 +30,17 @@ export function readFrontMatter(file: SourceFile, report: Report): FrontMatter {
 }
 
 function readYaml(file: SourceFile, yaml: string, start: number, report: Report): Readonly<Record<string, unknown>> {
-  const document = parseDocument(yaml, { logLevel: "silent", uniqueKeys: false, stringKeys: true });
+  const excess = findExcess(yaml);
+  if (excess !== undefined) {
+    report(frontMatterInvalid(file.locate(start, start + yaml.length), excess));
+    return readLines(yaml);
+  }
+  const document = parseDocument(yaml, {
+    logLevel: "silent",
+    prettyErrors: false,
+    uniqueKeys: false,
+    stringKeys: true,
+  });
   const problem = document.errors[0];
   if (problem) {
     report(frontMatterInvalid(file.locate(start + problem.pos[0], start + problem.pos[1]), firstLine(problem.message)));
@@ -49,6 +60,16 @@ function readYaml(file: SourceFile, yaml: string, start: number, report: Report)
     return readLines(yaml);
   }
 }
+
+/** What makes YAML an attack on its parser, whose time and stack grow faster than the text. */
+function findExcess(yaml: string): string | undefined {
+  if (yaml.length > longest) return `${Math.round(yaml.length / 1024)} kB`;
+  const isDeep = isNestedTooDeep(yaml) || /^[ \t]*(?:[-?:][ \t]+){100}/m.test(yaml);
+  return isDeep ? "brackets or lists nested too deep" : undefined;
+}
+
+/** Characters that front matter may have: a hundred times what occurs. */
+const longest = 64 * 1024;
 
 /** `title: driveItem: createUploadSession` is no YAML, but its meaning is plain. */
 function readLines(yaml: string): Readonly<Record<string, unknown>> {

@@ -10,8 +10,8 @@ export interface IncludeProblem {
 /** Finds the file that an include names. Given by the layer that reads files. */
 export type ResolveInclude = (path: string, from: SourceFile) => SourceFile | IncludeProblem;
 
-/** `[!INCLUDE [title](path)]`, in any case. */
-const includePattern = /\[!INCLUDE\s*-?\s*\[[^\]\n]*\]\(\s*([^)\s]+)[^)\n]*\)\s*\]/gi;
+/** `[!INCLUDE [title](path)]`, in any case. No two parts of it can match the same text, which keeps it linear. */
+const includePattern = /\[!INCLUDE\s*(?:-\s*)?\[[^[\]\n]*\]\(\s*([^()\s]+)(?:\s[^()\n]*)?\)\s*\]/gi;
 
 /** Where the includes of a text stand that are not inside code. */
 export function findIncludes(

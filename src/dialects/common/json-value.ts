@@ -1,4 +1,5 @@
 import { type Node, parseTree } from "jsonc-parser";
+import { isNestedTooDeep } from "../../markdown/nesting.ts";
 import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpBody } from "../../model/example.ts";
 import type { Located } from "../../source/location.ts";
@@ -19,23 +20,22 @@ export interface JsonMember extends Located {
 }
 
 /**
- * The JSON value in a code block; undefined if there is none. Comments, trailing commas and `...` lines are passed over: for evidence about names and types they do not matter.
+ * The JSON value in a code block; undefined if there is none, or if it is nested deeper than any documentation.
+ * Comments, trailing commas and `...` lines are passed over: for evidence about names and types they do not matter.
  */
 export function readJsonValue(code: JsonText): JsonValue | undefined {
   const { text } = code;
-  const cleaned = text.replace(/^(\s*)(?:\.{3}|…)(\s*,?\s*)$/gm, (line) => " ".repeat(line.length));
+  if (isNestedTooDeep(text)) return undefined;
+  const cleaned = text.replace(/^[ \t]*(?:\.{3}|…)[ \t]*,?[ \t\r]*$/gm, (line) => " ".repeat(line.length));
   const root = parseTree(cleaned, [], { allowTrailingComma: true });
   if (!root) return undefined;
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return new JsonReader(code, starts).read(root, 0);
+  return new JsonReader(code, starts).read(root);
 }
 
 /** Text that holds JSON, and where it stands. */
 type JsonText = Pick<CodeBlock, "text" | "indent" | "location" | "textLocation">;
-
-/** Deeper nesting is an attack, not documentation. */
-const deepest = 200;
 
 class JsonReader {
   readonly #code: JsonText;
@@ -46,15 +46,15 @@ class JsonReader {
     this.#lineStarts = lineStarts;
   }
 
-  read(node: Node, depth: number): JsonValue {
+  read(node: Node): JsonValue {
     const location = this.#locate(node);
     switch (node.type) {
       case "object":
-        return { kind: "object", members: depth > deepest ? [] : this.#members(node, depth), location };
+        return { kind: "object", members: this.#members(node), location };
       case "array":
         return {
           kind: "array",
-          items: depth > deepest ? [] : (node.children ?? []).map((child) => this.read(child, depth + 1)),
+          items: (node.children ?? []).map((child) => this.read(child)),
           location,
         };
       case "string":
@@ -68,12 +68,12 @@ class JsonReader {
     }
   }
 
-  #members(node: Node, depth: number): JsonMember[] {
+  #members(node: Node): JsonMember[] {
     const members: JsonMember[] = [];
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? [];
       if (key && value) {
-        members.push({ name: String(key.value), value: this.read(value, depth + 1), location: this.#locate(property) });
+        members.push({ name: String(key.value), value: this.read(value), location: this.#locate(property) });
       }
     }
     return members;

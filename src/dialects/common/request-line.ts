@@ -20,11 +20,11 @@ export interface QueryParameter {
   readonly isOptional: boolean;
 }
 
-const linePattern = /^\s*(?:[-*>]\s+)?`?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+|(?=\/))(\S.*?)\s*$/i;
+const linePattern = /^\s*(?:[-*>]\s+)?`?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+|(?=\/))(\S.*)$/i;
 
 /** Whether a line starts with an HTTP method and something that can be a URL. */
 export function isRequestLine(line: string): boolean {
-  const target = linePattern.exec(line)?.[2];
+  const target = linePattern.exec(line.trim())?.[2];
   return target !== undefined && /^(?:https?:\/\/|[/~{<*(]|[A-Za-z][\w.-]*(?:\/|\(|\s*$|\?))/.test(target);
 }
 
@@ -48,7 +48,7 @@ export function readRequestLines(code: CodeBlock, report: Report): RequestLine[]
 
 /** Reads one line that `isRequestLine`. Undefined, and reported, if it names no path. */
 export function readRequestLine(line: string, location: SourceLocation, report: Report): RequestLine | undefined {
-  const [, verb = "", target = ""] = linePattern.exec(line) ?? [];
+  const [, verb = "", target = ""] = linePattern.exec(line.trim()) ?? [];
   const url = target
     .replace(/\s+HTTP\/\d(?:\.\d)?$/i, "")
     .replace(/`/g, "")
