@@ -708,7 +708,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description In the request body, supply a JSON object with these parameters. */
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": {
                     /** @description How to write the file. Possible values are: `csv`, `json`. Required. */
