@@ -57,7 +57,7 @@ function balance(path: string, repairs: { expected: string; found: string }[]): 
   let text = path.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, (found, first, second) =>
     note(`\`{${first} | ${second}}\``, `\`${found}\``, `{${first} | ${second}}`),
   );
-  text = text.replace(/\{([^{}/]*)(?=\/)/g, (found, name) =>
+  text = text.replace(/\{([^{}/]*)(?=\/|$)/g, (found, name) =>
     note(`\`{${name}}\``, `\`${found}\` without its brace`, `{${name}}`),
   );
   text = text.replace(/<([^<>]*)>/g, "{$1}");

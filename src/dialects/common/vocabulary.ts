@@ -69,9 +69,15 @@ export function headerOf(name: string): string | undefined {
   return headers.get(name.toLowerCase().replace(/\s+/g, " ").trim());
 }
 
-/** The words of permission tables, in all languages. */
+/** Whether a text contains one of the words of permission tables, in any language. */
 export function hasPermissionWord(text: string, list: keyof PermissionWords): boolean {
-  return permissionPatterns[list].test(text);
+  return indexOfPermissionWord(text, list) >= 0;
+}
+
+/** Whether a text begins with one of the words of permission tables, and says nothing else but "permission". */
+export function isPermissionWord(text: string, list: keyof PermissionWords): boolean {
+  const match = permissionPatterns[list].exec(text);
+  return match?.index === 0 && /^(?:\W*|\s+permissions?\W*)$/iu.test(text.slice(match[0].length));
 }
 
 /** Where the first of the words of a permission table stands in the text, or -1. */

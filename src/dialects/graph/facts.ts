@@ -1,5 +1,5 @@
 import type { HttpBody, HttpHeader } from "../../model/example.ts";
-import type { Grant, HttpMethod, Permission } from "../../model/operation.ts";
+import type { Grant, HttpMethod } from "../../model/operation.ts";
 import type { Text } from "../../model/text.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
 import type { RequestLine } from "../common/request-line.ts";
@@ -34,7 +34,7 @@ export interface MethodFacts extends Located {
 export interface OperationFacts {
   readonly requests: readonly RequestLine[];
   /** Left out: the page has no permissions table. */
-  readonly permissions?: readonly Permission[];
+  readonly permissions?: readonly PermissionFacts[];
   readonly parameters: readonly ParameterFacts[];
   /** Query options that prose names (`$filter`), or `all` where it speaks of all of them. */
   readonly queryOptions: readonly QueryOptionFacts[];
@@ -43,6 +43,15 @@ export interface OperationFacts {
   readonly errors: readonly ErrorFacts[];
   readonly examples: readonly ExampleFacts[];
   readonly codeSamples: readonly (Located & { readonly language: string; readonly source: string })[];
+}
+
+/** A row of a permissions table; several rows may hold the scopes of one permission type. */
+export interface PermissionFacts extends Located {
+  readonly grant: Grant;
+  /** Where scopes stand, as text: translation breaks them, and only all pages together tell how they are spelt. */
+  readonly cells: readonly (Located & { readonly text: string })[];
+  /** Whether scopes run from most to least privileged. */
+  readonly isMostFirst: boolean;
 }
 
 /** A row of a parameter or header table. */

@@ -2,6 +2,7 @@ import type { Page, Paragraph, Section } from "../../markdown/page.ts";
 import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { languageOf } from "../common/page-language.ts";
 import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
 import { joinTexts, textOf } from "../common/text.ts";
 import { pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
@@ -18,7 +19,8 @@ import { readResources } from "./read-resources.ts";
 import { readErrors, readResponse } from "./read-response.ts";
 
 /** Reads a Graph-style page: what operations, types and enumerations it documents. */
-export function readGraphPage(page: Page, report: Report): GraphFacts {
+export function readGraphPage(given: Page, report: Report): GraphFacts {
+  const page = { ...given, language: languageOf(given) };
   const root = rootOf(page);
   const roles = sectionsByRole(root);
   const title = root.heading.text;
@@ -93,7 +95,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
   const requests = readRequests(root, roles, report);
   if (requests.length === 0) return undefined;
   const sections = (role: Role) => roles.get(role) ?? [];
-  const permissions = readPermissions(sections("permissions"), report);
+  const permissions = readPermissions(sections("permissions"));
   if (!permissions) report(noPermissions((sections("permissions")[0] ?? root).heading.location));
   return {
     requests,

@@ -7,9 +7,11 @@ import { pathMatcher } from "../../common/match-path.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { pageName } from "../../common/type-expression.ts";
 import type { ExampleFacts, GraphFacts, OperationFacts } from "../facts.ts";
+import { ScopeVocabulary } from "../translation/mend-scopes.ts";
 import { ExampleRequests } from "./example-requests.ts";
 import { isCallOf, linkExamples, type Target } from "./link-examples.ts";
 import { linkParameters } from "./link-parameters.ts";
+import { linkPermissions } from "./link-permissions.ts";
 import { linkRequestBody } from "./link-request-body.ts";
 import { linkResponses } from "./link-responses.ts";
 import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
@@ -30,15 +32,18 @@ export function linkOperations(
   const members = new TypeMembers(resources);
   const exampleRequests = new ExampleRequests(pages, server);
   const methods = linkMethods(pages);
+  const scopes = new ScopeVocabulary(pages);
   const groups = new Map<string, Draft[]>();
   for (const page of pages) {
     if (!page.operation) continue;
     const examples = exampleRequests.ownOf(page.operation.examples, report);
     const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, report)];
     const facts = { ...page.operation, examples, requests };
+    const permissions = facts.permissions && linkPermissions(facts.permissions, page, scopes, report);
     for (const draft of linkPage(page, facts, methods.get(page.page), members, resolver, report)) {
       const key = `${draft.request.path.key} ${draft.request.method}`;
-      groups.set(key, [...(groups.get(key) ?? []), draft]);
+      const operation = { ...draft.operation, ...(permissions && { permissions }) };
+      groups.set(key, [...(groups.get(key) ?? []), { ...draft, operation }]);
     }
   }
   const drafts = [...groups.values()].map((group) => [...group].sort((a, b) => b.fit - a.fit));
@@ -94,7 +99,6 @@ function linkPage(
       ...(page.description && { description: page.description }),
       ...(page.deprecated && { deprecated: page.deprecated }),
       ...(requestBody && { requestBody }),
-      ...(facts.permissions && { permissions: facts.permissions }),
     };
     return { operation, request, method, page: page.page, fit: fitOf(page, request) };
   });
