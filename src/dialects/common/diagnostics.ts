@@ -7,6 +7,13 @@ export const requestMalformed = defineDiagnostic(
   (line: string) => ["a method and a path such as `GET /users/{id}`", `\`${line}\``],
 );
 
+export const requestIgnored = defineDiagnostic(
+  "request/not-a-request",
+  "warning",
+  "Line among the request lines is none and is left out",
+  (line: string) => ["a method and a path such as `GET /users/{id}`", `\`${line}\``],
+);
+
 export const requestEllipsis = defineDiagnostic(
   "request/ellipsis",
   "warning",

@@ -48,7 +48,7 @@ function readField(row: Row, columns: ColumnIndex): Field {
     const at = columns[column];
     return at === undefined ? undefined : row.cells[at];
   };
-  const { name, note } = readFieldName(cell("name")?.text ?? "");
+  const { name, note } = readFieldName(nameText(cell("name")));
   const type = cell("type");
   const description = cell("description");
   const text = (column: "required" | "nullable" | "default" | "value") => {
@@ -65,8 +65,14 @@ function readField(row: Row, columns: ColumnIndex): Field {
   };
 }
 
+/** A bare `__proto__` is a name, although Markdown takes the underscores for emphasis. */
+function nameText(cell: Inline | undefined): string {
+  return cell && /^__\w+__$/.test(cell.markdown) ? cell.markdown : (cell?.text ?? "");
+}
+
 /** `displayName (deprecated)` -> name and note; marks around the name go. */
 export function readFieldName(text: string): { name: string; note?: string } {
+  if (text.length > longestName) return { name: text.trim() };
   const plain = text.replace(/[*`]/g, "").replace(/\\/g, "").trim();
   const unquoted = plain.replace(/^["'“”]|["'“”]$/g, "");
   const italic = /^_([^_]+)_$/.exec(unquoted)?.[1] ?? unquoted;
@@ -74,6 +80,9 @@ export function readFieldName(text: string): { name: string; note?: string } {
   if (match) return { name: match[1] ?? "", note: (match[2] ?? "").trim() };
   return { name: italic.replace(/[:：,]$/, "").trim() };
 }
+
+/** Characters that a name and its note may have; a cell with more is prose. */
+const longestName = 300;
 
 /** A row whose only text is bold, or that has one cell: a heading inside the table. */
 function isCaption(row: Row): boolean {

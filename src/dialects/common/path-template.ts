@@ -92,6 +92,9 @@ function splitSegments(path: string): string[] {
 class TemplateBuilder {
   readonly segments: string[] = [];
   readonly placeholders: Placeholder[] = [];
+  /** How often each name was asked for. */
+  readonly #counts = new Map<string, number>();
+  readonly #names = new Set<string>();
   #owner = "";
 
   add(segment: string): void {
@@ -159,9 +162,11 @@ class TemplateBuilder {
   }
 
   #unique(base: string): string {
-    const taken = new Set(this.placeholders.map(({ name }) => name));
     let name = base;
-    for (let count = 1; taken.has(name); count++) name = `${base}${count}`;
+    let count = this.#counts.get(base) ?? 0;
+    while (this.#names.has(name)) name = `${base}${++count}`;
+    this.#counts.set(base, count);
+    this.#names.add(name);
     return name;
   }
 }

@@ -2,7 +2,7 @@ import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpMethod } from "../../model/operation.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
-import { requestEllipsis, requestMalformed, requestRepaired } from "./diagnostics.ts";
+import { requestEllipsis, requestIgnored, requestMalformed, requestRepaired } from "./diagnostics.ts";
 import { type PathTemplate, readPathTemplate } from "./path-template.ts";
 
 /** A line that says how to call an operation. */
@@ -37,8 +37,12 @@ export function readRequestLines(code: CodeBlock, report: Report): RequestLine[]
   const shift = lines.length - code.text.split("\n").length;
   for (let index = 0; index < lines.length; index++) {
     let line = lines[index] ?? "";
-    if (!isRequestLine(line)) continue;
     const at = index;
+    if (!isRequestLine(line)) {
+      if (isMeantAsRequest(code, line))
+        report(requestIgnored(lineLocation(code, at - shift, line), line.trim().slice(0, 120)));
+      continue;
+    }
     while (/^\s*[?&]/.test(lines[index + 1] ?? "")) line += (lines[++index] ?? "").trim();
     const request = readRequestLine(line, lineLocation(code, at - shift, line), report);
     if (request) found.push(request);
@@ -46,11 +50,21 @@ export function readRequestLines(code: CodeBlock, report: Report): RequestLine[]
   return found;
 }
 
+/** Blocks of C# stand among request lines, too; their lines are not meant as requests. */
+function isMeantAsRequest({ language }: CodeBlock, line: string): boolean {
+  return (language === "http" || language === "") && line.trim() !== "";
+}
+
 /** Reads one line that `isRequestLine`. Undefined, and reported, if it names no path. */
 export function readRequestLine(line: string, location: SourceLocation, report: Report): RequestLine | undefined {
   const [, verb = "", target = ""] = linePattern.exec(line.trim()) ?? [];
+  if (line.length > longestLine) {
+    report(requestMalformed(location, `${line.trim().slice(0, 120)}...`));
+    return undefined;
+  }
   const url = target
-    .replace(/\s+HTTP\/\d(?:\.\d)?$/i, "")
+    .replace(/\s+/g, " ")
+    .replace(/ HTTP\/\d(?:\.\d)?$/i, "")
     .replace(/`/g, "")
     .replace(/[‘’]/g, "'");
   const method = verb.toLowerCase() as HttpMethod;
@@ -72,9 +86,12 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
   return { method, path: template, query, location };
 }
 
+/** Characters that servers need to support in a request line (RFC 9112, section 3). */
+const longestLine = 8000;
+
 /** `/me/events?$filter={property} eq 'x'` -> path and query; the first `?` outside braces separates them. */
 export function splitUrl(url: string): { path: string; query: QueryParameter[] } {
-  const optional = /\[\s*\?([^\]]*)\]/.exec(url);
+  const optional = /\[\s*\?([^[\]]*)\]/.exec(url);
   const plain = optional ? url.replace(optional[0], "") : url;
   const mark = findQuery(plain);
   const path = mark < 0 ? plain : plain.slice(0, mark);

@@ -156,10 +156,13 @@ export interface ResourceFacts extends Located {
   /** Full name where the page states it, else the short name of its title. */
   readonly name: string;
   readonly isFullName: boolean;
-  readonly baseType?: TypeExpression;
+  /** The base type as the annotation and as the prose state it. */
+  readonly baseTypes: readonly TypeExpression[];
   readonly isAbstract: boolean;
   readonly isOpen: boolean;
   readonly key: readonly string[];
+  /** Names that the annotation gives as optional, relationships mostly. */
+  readonly optional: readonly string[];
   readonly properties: readonly PropertyFacts[];
 }
 
@@ -178,6 +181,10 @@ export interface PropertyFacts extends Located {
   readonly values: readonly ValueFacts[];
   /** What the page's JSON shows for it. */
   readonly json?: JsonForm;
+  /** Its place among the members of the page's JSON. */
+  readonly jsonPosition?: number;
+  /** The name cell of a translated page holds no name; `name` is what it says. */
+  readonly isUnreadable?: boolean;
   readonly evidence: "table" | "json";
 }
 

@@ -6,12 +6,13 @@ import { textOf } from "../common/text.ts";
 import { memberDuplicate, memberEmpty } from "./diagnostics.ts";
 import type { EnumFacts, ValueFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
+import { englishTitle } from "./translation/english-title.ts";
 
 /**
  * The enumerations that a page describes: `## Members` of an enum page, and each `### x values` section of any page.
  */
 export function readEnums(page: Page, root: Section, title: string, report: Report): EnumFacts[] {
-  return collect(root, title).flatMap(({ section, name, anchor }) => {
+  return collect(root, title, page.language).flatMap(({ section, name, anchor }) => {
     const tables = tablesIn(allBlocks(section)).filter(isValueTable);
     if (tables.length === 0) return [];
     const members = uniqueMembers(
@@ -41,14 +42,14 @@ interface EnumSection {
 }
 
 /** `### alertSeverity values`, `### x members` name their enumeration; `## Members` is the page's own. */
-function collect(section: Section, title: string): EnumSection[] {
+function collect(section: Section, title: string, language: string): EnumSection[] {
   const named = /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values|members|enum(?:eration)?(?:\s+type)?)$/i.exec(
-    section.heading.text.replace(/[*`]/g, ""),
+    englishTitle(section, language).replace(/[*`]/g, ""),
   )?.[1];
   const isTitle = section.level === 1;
   if (named && !isTitle) return [{ section, name: named, anchor: section.id }];
   if (roleOf(section) === "members" && !isTitle) return [{ section, name: enumInTitle(title) }];
-  return section.sections.flatMap((child) => collect(child, title));
+  return section.sections.flatMap((child) => collect(child, title, language));
 }
 
 function enumInTitle(title: string): string {

@@ -17,13 +17,14 @@ import { readPermissions } from "./read-permissions.ts";
 import { readRequestBody } from "./read-request-body.ts";
 import { readResources } from "./read-resources.ts";
 import { readErrors, readResponse } from "./read-response.ts";
+import { englishTitle } from "./translation/english-title.ts";
 
 /** Reads a Graph-style page: what operations, types and enumerations it documents. */
 export function readGraphPage(given: Page, report: Report): GraphFacts {
   const page = { ...given, language: languageOf(given) };
   const root = rootOf(page);
   const roles = sectionsByRole(root);
-  const title = root.heading.text;
+  const title = englishTitle(root, page.language);
   const operation = readOperation(page, root, roles, report);
   const enums = readEnums(page, root, title, report);
   const resources = operation
@@ -42,7 +43,7 @@ export function readGraphPage(given: Page, report: Report): GraphFacts {
     file: page.file,
     page: pageName(page.file),
     language: page.language,
-    title,
+    title: root.heading.text,
     titleText: textOf(page, root.heading),
     resources,
     enums,
@@ -126,13 +127,13 @@ function readRequests(root: Section, roles: SectionsByRole, report: Report): Req
   if (found.length > 0 || !roles.has("permissions")) return found;
   return codeIn(allBlocks(root))
     .filter(({ tab, annotation }) => tab === undefined && annotation?.data["blockType"] !== "request")
-    .filter(({ text }) =>
-      text
-        .split("\n")
-        .filter(isRequestLine)
-        .every((line) => !/https?:/.test(line)),
-    )
+    .filter(({ text }) => isListOfRequests(text))
     .flatMap((code) => readRequestLines(code, report));
+}
+
+function isListOfRequests(text: string): boolean {
+  const lines = text.split("\n").filter(isRequestLine);
+  return lines.length > 0 && lines.every((line) => !/https?:/.test(line));
 }
 
 /** The text below the title: the description, the namespace, and whether the page is deprecated. */

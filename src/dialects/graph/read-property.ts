@@ -2,10 +2,12 @@ import type { Page } from "../../markdown/page.ts";
 import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { type Field, isRequiredField } from "../common/field-table.ts";
+import { isTranslated } from "../common/page-language.ts";
 import { textOf } from "../common/text.ts";
 import { hasWord, isWord } from "../common/vocabulary.ts";
 import { nameUnreadable, typeMissing } from "./diagnostics.ts";
 import type { PropertyFacts } from "./facts.ts";
+import { readDefault } from "./read-default.ts";
 import { readValues } from "./read-values.ts";
 
 /** Reads a table row as a property; undefined, and reported, if its name cell holds no name. */
@@ -16,10 +18,22 @@ export function readProperty(
   report: Report,
 ): PropertyFacts | undefined {
   if (isWord(field.name, "none")) return undefined;
-  if (!isPropertyName(field.name)) {
+  const isUnreadable = !isPropertyName(field.name);
+  // What a translator made of a name may be recovered; what is no name in the writer's own language is none.
+  if (isUnreadable && !(field.name !== "" && isTranslated(page.language))) {
     report(nameUnreadable(field.location, field.name));
     return undefined;
   }
+  return describe(page, field, isNavigation, isUnreadable, report);
+}
+
+function describe(
+  page: Page,
+  field: Field,
+  isNavigation: boolean,
+  isUnreadable: boolean,
+  report: Report,
+): PropertyFacts {
   if (!field.type) report(typeMissing(field.location, field.name));
   const prose = field.description?.text ?? "";
   const required = isRequiredField(field);
@@ -33,6 +47,7 @@ export function readProperty(
     values: readValues(field.description),
     evidence: "table",
     location: field.location,
+    ...(isUnreadable && { isUnreadable }),
     ...(field.type && { type: field.type }),
     ...(field.description && { description: textOf(page, field.description) satisfies Text }),
     ...(required !== undefined && { required }),
@@ -60,15 +75,4 @@ function readNullable(field: Field, prose: string): boolean | undefined {
   if (column) return isWord(column, "yes");
   if (hasWord(prose, "notNullable")) return false;
   return prose.split(/[.;。\n]/).some((sentence) => isWord(sentence, "nullable")) ? true : undefined;
-}
-
-/** `Default value is false.`, `The default is `enabled`.`, or a Default column. */
-function readDefault(field: Field, prose: string): string | number | boolean | undefined {
-  const text =
-    field.columns.default ??
-    /\bdefault(?:\s+value)?\s+is\s+(?:set\s+to\s+)?[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(prose)?.[1];
-  if (text === undefined) return undefined;
-  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  return /^[A-Za-z]\w*$/.test(text) ? text : undefined;
 }

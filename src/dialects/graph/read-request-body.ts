@@ -73,7 +73,7 @@ export function readTypeMentions(content: Inline): TypeMention[] {
     .map((match) => match[1] ?? "")
     .filter(
       (word) =>
-        !/^(?:the|an?|of|and|or|json|response|request|this|new|updated|these|following|collection|object|code|that|body|anything)$/i.test(
+        !/^(?:the|an?|of|and|or|json|response|request|this|new|updated|these|following|collection|object|code|that|body|anything|propert(?:y|ies)|parameters?|items?|files?|lists?|results?)$/i.test(
           word,
         ),
     );

@@ -3,10 +3,11 @@ import type { Report } from "../../source/diagnostic.ts";
 import { readFields } from "../common/field-table.ts";
 import { readJsonValue } from "../common/json-value.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { isTranslated } from "../common/page-language.ts";
 import { readTypeExpression, readTypeName, type TypeExpression } from "../common/type-expression.ts";
 import { columnOf, endOfWord } from "../common/vocabulary.ts";
-import { baseConflict, propertyDuplicate, propertyName } from "./diagnostics.ts";
 import type { PropertyFacts, ResourceFacts } from "./facts.ts";
+import { joinEvidence } from "./join-evidence.ts";
 import { roleOf } from "./profile.ts";
 import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
@@ -111,9 +112,10 @@ function describe(
     isAbstract: isTrue(data["abstract"]) || isTrue(data["isAbstract"]),
     isOpen: isTrue(data["openType"]),
     key: readKey(data["keyProperty"]),
-    properties: joinEvidence(rows, json ? readMembers(json) : [], report),
+    properties: joinEvidence(rows, json ? readMembers(json) : [], isTranslated(page.language), report),
+    optional: readNames(data["optionalProperties"]),
+    baseTypes: readBases(page, root, data["baseType"]),
     location: main?.annotation?.location ?? main?.code.location ?? root.heading.location,
-    ...readBase(page, root, data["baseType"], report),
   };
 }
 
@@ -128,34 +130,11 @@ function describeFromJson({ code, annotation, type }: Representation): ResourceF
     isAbstract: isTrue(data["abstract"]),
     isOpen: isTrue(data["openType"]),
     key: readKey(data["keyProperty"]),
+    optional: readNames(data["optionalProperties"]),
     properties: json ? readMembers(json) : [],
+    baseTypes: base ? [base] : [],
     location: annotation?.location ?? code.location,
-    ...(base && { baseType: base }),
   };
-}
-
-/**
- * Rows of tables with what the JSON shows of them. JSON decides how a name is spelt (it is never translated); what only
- * the JSON has is kept.
- */
-function joinEvidence(
-  rows: readonly PropertyFacts[],
-  members: readonly PropertyFacts[],
-  report: Report,
-): PropertyFacts[] {
-  const byName = new Map(members.map((member) => [member.name, member]));
-  const byFolded = new Map(members.map((member) => [member.name.toLowerCase(), member]));
-  const joined = new Map<string, PropertyFacts>();
-  for (const row of rows) {
-    const member = byName.get(row.name) ?? byFolded.get(row.name.toLowerCase());
-    const name = member?.name ?? row.name;
-    if (name !== row.name) report(propertyName(row.location, name, row.name));
-    const known = joined.get(name);
-    if (known && known.isNavigation === row.isNavigation) report(propertyDuplicate(row.location, name));
-    if (!known) joined.set(name, { ...row, name, ...(member?.json && { json: member.json }) });
-  }
-  for (const member of members) if (!joined.has(member.name)) joined.set(member.name, member);
-  return [...joined.values()];
 }
 
 /** `securityAction resource type` -> `securityAction`. */
@@ -168,17 +147,10 @@ function typeInTitle(title: string): string {
 }
 
 /** The base type, by annotation or by the page's first sentences: "Inherits from [x](x.md)". */
-function readBase(page: Page, root: Section, annotated: unknown, report: Report): { baseType?: TypeExpression } {
+function readBases(page: Page, root: Section, annotated: unknown): TypeExpression[] {
   const stated = baseInProse(root);
-  const named =
-    typeof annotated === "string" && annotated.trim() !== ""
-      ? typeByName(annotated, { location: page.location })
-      : undefined;
-  if (stated && named && shortName(stated.name) !== shortName(named.name) && !stated.link) {
-    report(baseConflict(stated.location, named.name, stated.name));
-  }
-  const base = named ?? stated;
-  return base ? { baseType: base } : {};
+  const named = typeof annotated === "string" && annotated.trim() !== "" ? [typeByName(annotated, page)] : [];
+  return stated ? [...named, stated] : named;
 }
 
 function baseInProse(root: Section): TypeExpression | undefined {
@@ -201,12 +173,12 @@ function typeByName(name: string, { location }: Pick<Annotation, "location">): T
   return { text: name, ...readTypeName(cleanTypeName(name)), location };
 }
 
-function shortName(name: string): string {
-  return (name.split(".").at(-1) ?? name).toLowerCase();
-}
-
 function readKey(value: unknown): string[] {
   return typeof value === "string" && value.trim() !== "" ? value.split(/\s*,\s*/) : [];
+}
+
+function readNames(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === "string" && name !== "") : [];
 }
 
 /** Annotations write booleans as strings, too. */

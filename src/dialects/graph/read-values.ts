@@ -35,7 +35,7 @@ function readCodes(list: string): string[] | undefined {
 function isSeparator(between: string, isFirst: boolean): boolean {
   if (isFirst) return !/[.。]\s/.test(between) && between.length < 60;
   // A note in parentheses, `(default)`, or a meaning, `0 - none`, may follow a value.
-  const bare = between.replace(/\([^)]*\)/g, "").replace(/\s-\s[^,;]*(?=[,;]|$)/g, "");
+  const bare = between.replace(/\([^()]*\)/g, "").replace(/\s-\s[^,;]*(?=[,;]|$)/g, "");
   return (
     /^[\s,;|/、，；*<>br-]*(?:(?:and|or|und|oder|e|ou|y|o|et|и|или|和|或|及)[\s,:]*)?$/i.test(bare) && bare.length < 40
   );

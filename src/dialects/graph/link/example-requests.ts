@@ -38,7 +38,14 @@ export class ExampleRequests {
     for (const example of examples) {
       if (example.kind !== "request" || this.#isListed(example)) continue;
       const path = this.#shapes.templateOf(example.url);
-      if (!path || path.path === "/" || found.some((line) => line.path.key === path.key)) continue;
+      // `$entity` ends context URLs, not requests.
+      if (
+        !path ||
+        path.path === "/" ||
+        path.path.endsWith("/$entity") ||
+        found.some((line) => line.path.key === path.key)
+      )
+        continue;
       report(exampleUnlisted(example.location, `${example.method.toUpperCase()} ${path.path}`));
       found.push({ method: example.method, path, query: [], location: example.location });
     }

@@ -127,8 +127,9 @@ function rowsLeftOut(request: RequestLine, facts: OperationFacts): ParameterFact
   const inBody = facts.requestBody.properties.map((property): ParameterFacts => ({ ...property, in: "function" }));
   const inTables = facts.parameters.filter((row) => row.in === "function" || row.in === "path");
   const rows = request.method === "get" ? [...inTables, ...inBody] : inTables;
+  const hasKeys = request.path.placeholders.length > 0;
   return rows
-    .filter((row) => !inPath.has(fold(row.name)) && !isKeyName(row.name))
+    .filter((row) => !inPath.has(fold(row.name)) && !(hasKeys && isKeyName(row.name)))
     .map((row) => ({ ...row, required: false }));
 }
 

@@ -2,7 +2,7 @@ import type { Enum, EnumMember } from "../../../model/enum.ts";
 import type { Property, Resource } from "../../../model/resource.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import { baseCycle, baseUnknown, propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts";
+import { baseConflict, baseCycle, baseUnknown, propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts";
 import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { formatType, isSameType } from "./compare-types.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
@@ -157,13 +157,18 @@ class InheritedNames {
 function linkBases(types: readonly NamedResource[], resolver: TypeResolver, report: Report): Map<string, string> {
   const bases = new Map<string, string>();
   for (const { name, described } of types) {
-    for (const { page, facts } of described) {
-      if (!facts.baseType || bases.has(name)) continue;
-      const base = resolver.registry.find(facts.baseType, page);
-      if (base?.kind !== "resource") report(baseUnknown(facts.baseType.location, facts.baseType.name));
-      else if (leadsTo(base.name, name, bases)) report(baseCycle(facts.baseType.location, name));
-      else bases.set(name, base.name);
-    }
+    const stated = described.flatMap(({ page, facts }) =>
+      facts.baseTypes.map((expression) => ({ expression, base: resolver.registry.find(expression, page) })),
+    );
+    const [first] = stated;
+    const known = stated.filter(({ base }) => base?.kind === "resource");
+    const [chosen] = known;
+    if (first && !chosen) report(baseUnknown(first.expression.location, first.expression.name));
+    if (!chosen?.base) continue;
+    const other = known.find(({ base }) => base?.name !== chosen.base?.name);
+    if (other?.base) report(baseConflict(other.expression.location, chosen.base.name, other.base.name));
+    if (leadsTo(chosen.base.name, name, bases)) report(baseCycle(chosen.expression.location, name));
+    else bases.set(name, chosen.base.name);
   }
   return bases;
 }

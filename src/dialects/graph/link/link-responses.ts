@@ -10,11 +10,13 @@ import { formatType, type Hierarchy } from "./compare-types.ts";
 import { inferType } from "./infer-type.ts";
 import { linkProperty } from "./link-resources.ts";
 import type { TypeResolver } from "./resolve-type.ts";
+import type { TypeMembers } from "./type-members.ts";
 
 /** What the linking of responses needs to know besides the page. */
 export interface ResponseContext {
   readonly resolver: TypeResolver;
   readonly hierarchy: Hierarchy;
+  readonly members: TypeMembers;
   /** The row of the Methods table that links the page. */
   readonly method: { readonly facts: MethodFacts; readonly page: GraphFacts } | undefined;
   readonly report: Report;
@@ -268,11 +270,26 @@ function itemType(
   const [stated] = mentioned;
   if (annotated && stated && stated.kind === "named" && annotated.kind === "named") {
     report(responseTypeConflict(facts.response.location ?? page.location, formatType(stated), formatType(annotated)));
+    // The example itself tells which of them is right.
+    const shownNames = memberNames(shown);
+    if (context.members.share(stated.name, shownNames) > context.members.share(annotated.name, shownNames))
+      return stated;
   }
   const rows = facts.response.properties;
   const inline: TypeRef | undefined =
     rows.length > 0 ? { kind: "object", properties: rows.map((row) => linkProperty(row, page, resolver)) } : undefined;
   return annotated ?? stated ?? inline ?? returnType(context);
+}
+
+/** The member names of the first object that examples show. */
+function memberNames(shown: readonly ResponseExample[]): string[] {
+  for (const { body } of shown) {
+    const value = readJsonBody(body);
+    const listed = memberOf(value, "value");
+    const item = listed?.kind === "array" ? listed.items[0] : (listed ?? value);
+    if (item?.kind === "object") return item.members.map(({ name }) => name).filter((name) => !name.includes("@"));
+  }
+  return [];
 }
 
 /** Whether the sentence names the annotated type or a base of it. */

@@ -29,6 +29,12 @@ export class TypeMembers {
     return known.length * 2 >= rows.length;
   }
 
+  /** Which part of some member names the type has, 0 to 1. */
+  share(name: string, names: readonly string[]): number {
+    if (names.length === 0) return 0;
+    return names.filter((member) => this.#has(name, member.toLowerCase())).length / names.length;
+  }
+
   #has(name: string, member: string): boolean {
     const related = [...this.hierarchy.chain(name), ...(this.#derived.get(name) ?? [])];
     return related.some((type) => this.#own.get(type)?.has(member));
