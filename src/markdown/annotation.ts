@@ -20,7 +20,11 @@ export function readAnnotation(text: SourceText, start: number, end: number, rep
     report(annotationInvalid(location, "brackets nested too deep"));
     return undefined;
   }
-  const json = comment.replaceAll("&quot;", '"').replace(/\s*\n\s*/g, " ");
+  const json = comment
+    .replaceAll("&quot;", '"')
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
   let { data, problem } = readObject(json);
   if (problem) ({ data, problem } = readObject(quoteKeys(json)));
   if (problem) report(annotationInvalid(location, problem));

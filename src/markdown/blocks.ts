@@ -32,7 +32,13 @@ export function readBlocks(
   parser.core.ruler.disable(["inline"]);
   const references: Env = {};
   const tokens = parser.parse(text.text, references);
-  const reader = new BlockReader(text, tokens, new InlineReader(text, references, translate), annotations, report);
+  const reader = new BlockReader(
+    text,
+    tokens,
+    new InlineReader(text, references, translate, report),
+    annotations,
+    report,
+  );
   return { flow: reader.readAll(), inline: reader.inline, unused: reader.unusedAnnotations() };
 }
 

@@ -93,3 +93,10 @@ export const tocInvalid = defineDiagnostic(
   "Table of contents cannot be read",
   (problem: string) => ["YAML with a list of entries", problem],
 );
+
+export const textTooLong = defineDiagnostic(
+  "text/too-long",
+  "warning",
+  "Text is too long to be read as Markdown",
+  (size: string) => ["a paragraph or cell of at most 64 kB with at most 1000 brackets", size],
+);

@@ -1,5 +1,7 @@
 import MarkdownIt, { type Env, type Token } from "markdown-it";
+import type { Report } from "../source/diagnostic.ts";
 import type { SourceText } from "../source/source-text.ts";
+import { textTooLong } from "./diagnostics.ts";
 import type { Inline, Link } from "./page.ts";
 
 /** Gives the translation of a range of the text, if it has one. */
@@ -14,19 +16,23 @@ export class InlineReader {
   readonly #text: SourceText;
   readonly #references: Env;
   readonly #translate: Translate;
+  readonly #report: Report;
 
-  constructor(text: SourceText, references: Env, translate: Translate) {
+  constructor(text: SourceText, references: Env, translate: Translate, report: Report) {
     this.#text = text;
     this.#references = references;
     this.#translate = translate;
+    this.#report = report;
   }
 
   /** The content of the characters from `start` to `end`; pass `markdown` where lines carry marks, as in quotes. */
   read(start: number, end: number, markdown: string = this.#text.text.slice(start, end)): Inline {
     const translation = this.#translate(start, end);
     const source = markdown.replaceAll("\\|", "|");
+    const excess = findExcess(source);
+    if (excess !== undefined) this.#report(textTooLong(this.#text.locate(start, end), excess));
     return {
-      ...this.#readContent(source),
+      ...(excess === undefined ? this.#readContent(source) : { text: clean(source), links: [], codes: [] }),
       markdown: source.trim(),
       ...(translation !== undefined && { translation: translation.replaceAll("\\|", "|").trim() }),
       location: this.#text.locate(start, end),
@@ -39,6 +45,18 @@ export class InlineReader {
     for (const token of this.#parser.parseInline(markdown, this.#references)[0]?.children ?? []) content.add(token);
     return content.finish();
   }
+}
+
+/** Characters of a cell or paragraph that are read as Markdown, and brackets among them, each of which may open a link. */
+const longest = 64 * 1024;
+const mostBrackets = 1000;
+
+/** What makes a text one on which Markdown parsers take quadratic time. */
+function findExcess(markdown: string): string | undefined {
+  if (markdown.length <= mostBrackets) return undefined;
+  if (markdown.length > longest) return `${Math.round(markdown.length / 1024)} kB`;
+  const brackets = markdown.split("[").length - 1;
+  return brackets > mostBrackets ? `${brackets} brackets` : undefined;
 }
 
 /** Collects the text, the links and the code spans of a run of tokens. */

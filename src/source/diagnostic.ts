@@ -54,10 +54,18 @@ export function defineDiagnostic<Args extends readonly unknown[]>(
   detail: (...args: Args) => readonly [expected: string, found: string],
 ): DiagnosticKind<Args> {
   const create = (location: SourceLocation, ...args: Args): Diagnostic => {
-    const [expected, found] = detail(...args);
+    const [expected, found] = detail(...args).map(clip) as [string, string];
     return { code, severity, message: `${summary}: expected ${expected}, found ${found}`, expected, found, location };
   };
   return Object.assign(create, { code, severity, summary });
+}
+
+/** Characters of the docs that a message quotes at most: cells can be as long as pages. */
+const longestQuote = 400;
+
+function clip(text: string): string {
+  if (text.length <= longestQuote) return text;
+  return `${text.slice(0, longestQuote)}...${text.endsWith("`") ? "`" : ""}`;
 }
 
 /** Orders diagnostics as a reader meets them: by place, then code, then message. */

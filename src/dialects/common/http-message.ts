@@ -28,7 +28,7 @@ export function readMessage(code: CodeBlock, lines: readonly string[], from: num
   let at = from;
   for (; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    const header = /^\s*([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$/.exec(line);
+    const header = /^([A-Za-z][\w-]*)\s*:\s*(.*)$/.exec(line.trim());
     // Generated pages put an empty line between two headers.
     if (line.trim() === "" && /^\s*content-(?:type|length)\s*:/i.test(lines[at + 1] ?? "")) continue;
     if (!header) break;

@@ -35,7 +35,8 @@ export function readTypeExpression(cell: Inline): TypeExpression {
 }
 
 /** The name in a type's text, and what is said around it. */
-export function readTypeName(text: string): Pick<TypeExpression, "name" | "isCollection" | "maxLength" | "note"> {
+export function readTypeName(whole: string): Pick<TypeExpression, "name" | "isCollection" | "maxLength" | "note"> {
+  const text = whole.slice(0, longestType);
   const size = /,?\s*max(?:imum)?\.?\s*(?:size|length)\s*:?\s*(\d+)/i.exec(text);
   let name = cleanName(size ? text.replace(size[0], "") : text);
   const item = withoutCollection(name);
@@ -49,6 +50,9 @@ export function readTypeName(text: string): Pick<TypeExpression, "name" | "isCol
     ...(note?.[2] && { note: note[2] }),
   };
 }
+
+/** Characters that a type may have; a cell with more is a slip, and must not take more time for it. */
+const longestType = 300;
 
 function cleanName(text: string): string {
   return text

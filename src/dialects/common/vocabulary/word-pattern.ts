@@ -20,12 +20,17 @@ function wordPattern(word: string): string {
   const bare = word.slice(starts ? 1 : 0, ends ? -1 : undefined);
   // Inside a phrase, too, endings vary: `kein* anforderungstext*`.
   const text = escapePattern(bare).replaceAll("\\*", letters);
-  const before = starts ? letters : boundaryBefore(bare);
+  const before = starts ? compoundBefore(bare) : boundaryBefore(bare);
   const after = ends ? letters : boundaryAfter(bare);
   return `${before}${text}${after}`;
 }
 
 const letters = "[\\p{L}\\p{N}]*";
+
+/** From the start of the word on, and bounded: else each letter of a long run would be a start to search from. */
+function compoundBefore(word: string): string {
+  return `${boundaryBefore(word)}[\\p{L}\\p{N}]{0,60}`;
+}
 
 function boundaryBefore(word: string): string {
   return isSpaced(word.slice(0, 1)) ? "(?<![\\p{L}\\p{N}])" : "";
