@@ -37,7 +37,7 @@ export function linkRequestBody(
   ) as RequestExample[];
   if (requestBody.isNone && shown.length === 0) return undefined;
   const location = requestBody.location ?? shown[0]?.location ?? request.location;
-  const contents = linkContents(shown, facts, page, context, location);
+  const contents = linkContents(shown, { ...facts, requests: [request] }, page, context, location);
   if (contents.length === 0) {
     if (request.method === "delete" || !hasEvidence(facts)) return undefined;
     context.report(bodyUntyped(location));
