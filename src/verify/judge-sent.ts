@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { HttpRequest } from "../model/example.ts";
 import { baseMediaType, isJsonMediaType } from "../openapi/media-type-name.ts";
+import type { DescribedOperation } from "./described-operation.ts";
 import type { Exchange } from "./exchange.ts";
 import { parseAnswer } from "./judge-response.ts";
 import type { RequestMatch, RequestMatcher } from "./match-request.ts";
@@ -10,6 +11,7 @@ import type { ClientRequest } from "./read-request.ts";
 /** A request in the terms of the client, and as it was sent. */
 export interface SentRequest {
   readonly documented: HttpRequest;
+  readonly described: DescribedOperation;
   readonly request: ClientRequest;
   readonly match: RequestMatch;
   readonly matcher: RequestMatcher;
@@ -63,14 +65,17 @@ function findHeaderProblem({ headers }: Exchange["request"], { request }: SentRe
   return undefined;
 }
 
-function findBodyProblem(sent: Exchange["request"], { documented, request }: SentRequest): SentProblem | undefined {
+function findBodyProblem(
+  sent: Exchange["request"],
+  { documented, described, request }: SentRequest,
+): SentProblem | undefined {
   const { body } = request;
   if (body === undefined) return sent.body === "" ? undefined : { expected: "no body", found: "a body" };
-  const mediaType = mediaTypeOf(documented);
+  const shown = mediaTypeOf(documented);
+  const expected = shown === undefined ? [...(described.requestBody?.contents.keys() ?? [])] : [shown];
   const found = sent.headers["content-type"] ?? "no media type";
-  if (mediaType !== undefined && baseMediaType(found) !== baseMediaType(mediaType)) {
-    return { expected: `a body of \`${mediaType}\``, found: `\`${found}\`` };
-  }
+  const isExpected = expected.some((type) => type.includes("*") || baseMediaType(type) === baseMediaType(found));
+  if (!isExpected) return { expected: `a body of \`${expected.join("` or `")}\``, found: `\`${found}\`` };
   const isSame = isJsonMediaType(found) ? isDeepStrictEqual(parseAnswer(sent.body), body) : sent.body === body;
   return isSame ? undefined : { expected: "the documented body", found: `\`${sent.body.slice(0, 80)}\`` };
 }

@@ -58,7 +58,7 @@ export async function verifyExample(
     const sent = judge.isMock ? askMock(request, { operation, example, described, documented }) : request;
     const outcome = await caller.call(described.name, sent);
     if (outcome.exchange) judge.onExchange(outcome.exchange);
-    const given = { documented: example.request, request: sent, match, matcher: judge.matcher };
+    const given = { documented: example.request, described, request: sent, match, matcher: judge.matcher };
     judgeOutcome(example, { outcome, documented, given }, context, report);
   }
   if (diagnostics.length > 0) return finish("failed");

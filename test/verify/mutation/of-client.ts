@@ -17,10 +17,10 @@ export const mutationsOfClient: Readonly<Record<string, Mutation>> = {
   "client: text for JSON": facts(({ gives, ...each }) =>
     gives === undefined && each.method === "get" ? { ...each, gives: "text" } : undefined,
   ),
-  "client: media type of requests": facts(({ accepts, ...each }) =>
-    accepts === undefined && each.method === "post"
-      ? { ...each, accepts: ["application/merge-patch+json"] }
-      : undefined,
+  "client: media type of requests": facts(
+    ({ accepts, ...each }) =>
+      accepts === undefined ? { ...each, accepts: ["application/merge-patch+json"] } : undefined,
+    ({ request }) => request.body !== undefined,
   ),
   "client: no token": text('request.headers.set("authorization"', 'request.headers.set("x-nothing"'),
   "client: no query": text("formatQuery(query, facts?.repeated)", '""'),
