@@ -113,7 +113,7 @@ class BlockReader {
     this.#at += 3;
     const line = this.#line(token.map?.[0] ?? 0);
     const source = this.#text.text.slice(line.start, line.end);
-    const tab = /\[[^\]]*\]\(\s*#tab\/([^)\s/]+)/.exec(source);
+    const tab = /\[[^[\]]*\]\(\s*#tab\/([^)\s/]+)/.exec(source);
     if (tab) {
       this.#tab = tab[1];
       return [];

@@ -66,7 +66,7 @@ function readRequest(code: CodeBlock, title: Text | undefined): ExampleFacts | u
   return {
     kind: "request",
     method: verb.toLowerCase() as HttpMethod,
-    url: url.replace(/\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, ""),
+    url: url.replace(/(?<=\S)\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, ""),
     ...readMessage(code, lines, next),
     annotation: readAnnotation(code),
     location: code.location,
