@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Json, JsonObject } from "../openapi/document.ts";
 import { isObject, type Part } from "./json-pointer.ts";
+import { matchPattern } from "./match-pattern.ts";
 import { type MergedSchema, mergeSchemas } from "./merged-schema.ts";
-import { matchPattern } from "./prism.ts";
 import { createRandom, integerBetween, type Random } from "./random.ts";
 import { type Bounds, sampleNumber, sampleText } from "./sample-scalar.ts";
 

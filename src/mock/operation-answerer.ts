@@ -8,14 +8,8 @@ import { LruMap } from "./lru-map.ts";
 import type { EngineOptions } from "./mock-engine.ts";
 import type { DocumentedOperation } from "./operations.ts";
 import { type PreparedOperation, prepareOperation } from "./prepared-operation.ts";
-import {
-  createPrismOperation,
-  type Generate,
-  type Negotiated,
-  negotiate,
-  type Preferences,
-  type PrismOperation,
-} from "./prism.ts";
+import { type Negotiated, negotiate, type Preferences, type PrismOperation } from "./prism.ts";
+import { createPrismOperation, type Generate } from "./prism-operation.ts";
 import type { Problems } from "./problems.ts";
 import { type RequestPreferences, type RequestTarget, readPreferences, toPrismRequest } from "./read-request.ts";
 import { readRequestParts } from "./request-parts.ts";
@@ -78,7 +72,7 @@ export class OperationAnswerer {
     const violations = this.#validator.validateRequest(ready.prepared, parts);
     const isValid = violations.length === 0;
     const [prism, chosen] = isValid ? this.#choose(ready, parts, preferences) : [ready.prism, preferences];
-    const negotiated = await negotiate(prism, toPrismRequest(routed), chosen, violations);
+    const negotiated = negotiate(prism, toPrismRequest(routed), chosen, violations);
     const refusal = this.#refuse(ready, routed, negotiated, violations);
     const { upstream, errors } = this.#options;
     if (upstream && !(refusal && errors)) {

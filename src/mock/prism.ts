@@ -1,22 +1,19 @@
-import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
+import { createRequire } from "node:module";
 import { createLogger } from "@stoplight/prism-core";
-import {
-  createInstance,
-  type IHttpConfig,
-  type IHttpRequest,
-  type PrismHttpComponents,
-  ProblemJsonError,
-} from "@stoplight/prism-http";
-import { generate as generateByFaker } from "@stoplight/prism-http/dist/mocker/generator/JSONSchema.js";
+import type { IHttpRequest, PrismHttpComponents } from "@stoplight/prism-http";
+import type { IHttpNegotiationResult } from "@stoplight/prism-http/dist/mocker/negotiator/types.js";
+import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
+import { validateSecurity } from "@stoplight/prism-http/dist/validator/validators/security/index.js";
 import * as Either from "fp-ts/lib/Either.js";
-import type { Json, JsonObject } from "../openapi/document.ts";
-import { findPart, isObject } from "./json-pointer.ts";
-import type {
-  DocumentedContent,
-  DocumentedExample,
-  DocumentedParameter,
-  PreparedOperation,
-} from "./prepared-operation.ts";
+import type { Json } from "../openapi/document.ts";
+
+type NegotiatorModule = typeof import("@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js");
+
+// Parts of Prism and not its index: that loads a generator of test data, 70 MB of it, for which the mock has little use.
+// By `require`, since what `import` makes of a CommonJS default export depends on who runs it.
+const { default: negotiator }: NegotiatorModule = createRequire(import.meta.url)(
+  "@stoplight/prism-http/dist/mocker/negotiator/NegotiatorHelpers.js",
+);
 
 /** An operation as Prism sees it. */
 export type PrismOperation = Parameters<PrismHttpComponents["mock"]>[0]["resource"];
@@ -41,87 +38,28 @@ export interface Negotiated {
   readonly isUnauthorized: boolean;
 }
 
-/** Makes a value for a body or header without example. Called when a request first needs it. */
-export type Generate = (source: DocumentedContent | DocumentedParameter) => Json | undefined;
-
 const logger = createLogger("mock", { level: "silent" });
 
-const CONFIG: IHttpConfig = {
-  isProxy: false,
-  checkSecurity: true,
-  validateRequest: true,
-  validateResponse: false,
-  errors: false,
-  upstreamProxy: undefined,
-  mock: { dynamic: false },
-};
-
 /**
- * Makes Prism's form of one operation, from a document that holds just this operation, without schemas: Prism chooses
- * among responses, media types and examples, and checks credentials; validation and generation are ours.
+ * Lets Prism answer a request. Without credentials or with `violations` it looks for the response that is documented for
+ * such a request (401; 422 or 400; 415), else for the one asked for, or the first success.
  */
-export function createPrismOperation(
-  document: JsonObject,
-  prepared: PreparedOperation,
-  generate: Generate,
-): PrismOperation {
-  const { operation, responses } = prepared;
-  const mini = {
-    openapi: "3.1.0",
-    info: { title: "", version: "" },
-    ...(document["security"] !== undefined && { security: document["security"] }),
-    paths: { [operation.path]: { [operation.method]: { ...relevantMembers(document, prepared), responses: {} } } },
-    components: { securitySchemes: memberOf(document["components"], "securitySchemes") ?? {} },
-  };
-  const [transformed] = transformOas3Operations(mini);
-  if (!transformed) throw new Error(`Prism finds no operation in ${operation.pointer}`);
-  return {
-    ...transformed,
-    responses: responses.map((response, index) => ({
-      id: `response-${index}`,
-      code: response.status,
-      headers: response.headers.map((header) => ({
-        id: header.name,
-        name: header.name,
-        style: "simple",
-        // Prism gives a header a value only if it has a schema.
-        schema: {},
-        examples: examplesOf(header, generate),
-      })),
-      contents: response.contents.map((content) => ({
-        id: content.mediaType,
-        mediaType: content.mediaType,
-        examples: examplesOf(content, generate),
-      })),
-    })) as PrismOperation["responses"],
-  };
-}
-
-/**
- * Lets Prism answer a request. With `violations` it looks for the documented response to an invalid request (422, 400,
- * or 415), without for the one asked for, or the first success.
- */
-export async function negotiate(
+export function negotiate(
   operation: PrismOperation,
   request: PrismRequest,
   { code, example, mediaTypes }: Preferences,
-  violations: readonly { readonly code: string | number; readonly message: string }[] = [],
-): Promise<Negotiated> {
-  const diagnostics = violations.map(({ code, message }) => ({ code, message, severity: 0 }));
-  const [first, ...rest] = diagnostics;
-  const prism = createInstance(CONFIG, {
-    logger,
-    route: () => Either.right(operation),
-    validateInput: () => (first ? Either.left([first, ...rest]) : Either.right(request)),
-  });
-  const mock = {
-    dynamic: false,
-    ...(code !== undefined && { code }),
-    ...(example !== undefined && { exampleKey: example }),
-    ...(mediaTypes && { mediaTypes: [...mediaTypes] }),
-  };
-  const result = await prism.request(request, [operation], { ...CONFIG, mock })();
-  if (Either.isLeft(result)) {
+  violations: readonly { readonly code: string | number }[] = [],
+): Negotiated {
+  const isUnauthorized = lacksCredentials(operation, request);
+  const exampleKey = example === undefined ? {} : { exampleKey: example };
+  const [status, ...others] = isUnauthorized ? UNAUTHORIZED : statusesFor(violations);
+  if (status === undefined) {
+    const options = { dynamic: false, ...exampleKey, ...(mediaTypes && { mediaTypes: [...mediaTypes] }) };
+    const result = negotiator.negotiateOptionsForValidRequest(operation, {
+      ...options,
+      ...(code !== undefined && { code }),
+    })(logger);
+    if (Either.isRight(result)) return { ...readResult(operation, result.right), isUnauthorized };
     // For a code that it has, but not in an acceptable form, Prism gives no reason; without the code it does.
     const isUnclear = !(result.left instanceof ProblemJsonError) && code !== undefined;
     if (!isUnclear) return readProblem(result.left);
@@ -130,69 +68,57 @@ export async function negotiate(
       ...(mediaTypes && { mediaTypes }),
     });
   }
-  const { output, validations } = result.right;
-  const headers = Object.entries(output.headers ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  return {
-    status: output.statusCode,
-    headers: new Map(headers.map(([name, value]) => [name.toLowerCase(), String(value)])),
-    ...(output.body !== undefined && { body: output.body as Json }),
-    isUnauthorized: validations.input.some((problem) => problem.code === 401),
-  };
+  const key = code !== undefined && [status, ...others].includes(code) ? example : undefined;
+  const result = negotiator.negotiateOptionsForInvalidRequest(operation.responses, [status, ...others], key)(logger);
+  if (Either.isRight(result)) return { ...readResult(operation, result.right), isUnauthorized };
+  return { status, headers: new Map(), isUnauthorized };
 }
 
-/** A text that matches a regular expression, by Prism's generator; undefined if it finds none. */
-export function matchPattern(
-  pattern: string,
-  bounds: { minLength?: number; maxLength?: number },
-  seed: string,
-): string | undefined {
-  const { minLength, maxLength } = bounds;
-  const schema = {
-    type: "string" as const,
-    pattern,
-    ...(minLength !== undefined && { minLength }),
-    ...(maxLength !== undefined && { maxLength }),
+const UNAUTHORIZED = [401];
+
+/** The statuses that Prism looks for, the first of them its own if none is documented. */
+function statusesFor(violations: readonly { readonly code: string | number }[]): readonly number[] {
+  if (violations.length === 0) return [];
+  return violations.some(({ code }) => code === 415) ? [415, 422, 400] : [422, 400];
+}
+
+function lacksCredentials(resource: PrismOperation, element: PrismRequest): boolean {
+  const result = validateSecurity({ resource, element });
+  return Either.isLeft(result) && result.left.some((problem) => problem.code === 401);
+}
+
+/** Puts together what Prism chose. */
+function readResult(
+  operation: PrismOperation,
+  { code, mediaType, bodyExample, headers }: IHttpNegotiationResult,
+): Omit<Negotiated, "isUnauthorized"> {
+  const values = headers.map(({ name, examples = [] }): [string, unknown] => [
+    name.toLowerCase(),
+    exampleValue(examples[0]),
+  ]);
+  const given = values.filter(([, value]) => value !== undefined && value !== null);
+  const body = exampleValue(bodyExample);
+  return {
+    status: Number.parseInt(code, 10),
+    headers: new Map([
+      ...given.map(([name, value]): [string, string] => [name, String(value)]),
+      ...(mediaType === undefined ? [] : [["content-type", mediaType] as const]),
+      ...(operation.deprecated ? [["deprecation", "true"] as const] : []),
+    ]),
+    ...(body !== undefined && { body: body as Json }),
   };
-  const resource = { id: "", method: "get", path: "", responses: [] };
-  const result = generateByFaker(resource, {}, schema, seed);
-  return Either.isRight(result) && typeof result.right === "string" ? result.right : undefined;
 }
 
 function readProblem(error: Error): Negotiated {
   const known = error instanceof ProblemJsonError;
-  const status = known ? error.status : 500;
   return {
-    status,
+    status: known ? error.status : 500,
     headers: new Map(),
     problem: { type: error.name, title: error.message, detail: known ? error.detail : error.message },
-    isUnauthorized: status === 401,
+    isUnauthorized: false,
   };
 }
 
-/** What Prism itself looks at in an operation. Not callbacks: the mock sends nothing on its own. */
-function relevantMembers(document: JsonObject, { operation }: PreparedOperation): JsonObject {
-  const value = findPart(document, operation.pointer);
-  const security = memberOf(value, "security");
-  const deprecated = memberOf(value, "deprecated");
-  return { ...(security !== undefined && { security }), ...(deprecated !== undefined && { deprecated }) };
-}
-
-function memberOf(value: Json | undefined, key: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function examplesOf(source: DocumentedContent | DocumentedParameter, generate: Generate) {
-  const documented = source.examples.map(({ name, value }: DocumentedExample) => ({ id: name, key: name, value }));
-  if (documented.length > 0 || !source.schema) return documented;
-  let generated: { readonly value: Json | undefined } | undefined;
-  return [
-    {
-      id: "generated",
-      key: "generated",
-      get value() {
-        generated ??= { value: generate(source) };
-        return generated.value;
-      },
-    },
-  ];
+function exampleValue(example: object | undefined): unknown {
+  return example && "value" in example ? example.value : undefined;
 }
