@@ -1,6 +1,7 @@
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Report } from "../source/diagnostic.ts";
 import type { SourceText } from "../source/source-text.ts";
+import { AnnotationQueue, type PlacedAnnotation } from "./annotation-queue.ts";
 import { InlineReader, type Translate } from "./inline.ts";
 import type { Annotation, Block, CodeBlock, List, ListItem, Paragraph } from "./page.ts";
 import { type LineSpan, readTable } from "./table.ts";
@@ -24,7 +25,7 @@ export type Flow = Block | Heading;
  */
 export function readBlocks(
   text: SourceText,
-  annotations: readonly { readonly at: number; readonly annotation: Annotation }[],
+  annotations: readonly PlacedAnnotation[],
   translate: Translate,
   report: Report,
 ): { flow: Flow[]; inline: InlineReader; unused: Annotation[] } {
@@ -39,7 +40,7 @@ export function readBlocks(
     annotations,
     report,
   );
-  return { flow: reader.readAll(), inline: reader.inline, unused: reader.unusedAnnotations() };
+  return { flow: reader.readAll(), inline: reader.inline, unused: reader.annotations.unused() };
 }
 
 class BlockReader {
@@ -47,24 +48,22 @@ class BlockReader {
   readonly #text: SourceText;
   readonly #tokens: readonly Token[];
   readonly #lineStarts: number[] = [0];
-  readonly #annotations: readonly { readonly at: number; readonly annotation: Annotation }[];
-  readonly #used = new Set<Annotation>();
+  readonly annotations: AnnotationQueue;
   readonly #report: Report;
   #at = 0;
-  #nextAnnotation = 0;
   #tab: string | undefined;
 
   constructor(
     text: SourceText,
     tokens: readonly Token[],
     inline: InlineReader,
-    annotations: readonly { readonly at: number; readonly annotation: Annotation }[],
+    annotations: readonly PlacedAnnotation[],
     report: Report,
   ) {
     this.#text = text;
     this.#tokens = tokens;
     this.inline = inline;
-    this.#annotations = annotations;
+    this.annotations = new AnnotationQueue(annotations, text.text);
     this.#report = report;
     for (let at = text.text.indexOf("\n"); at >= 0; at = text.text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
   }
@@ -73,10 +72,6 @@ class BlockReader {
     const flow: Flow[] = [];
     while (this.#at < this.#tokens.length) flow.push(...this.#readBlock(undefined));
     return flow;
-  }
-
-  unusedAnnotations(): Annotation[] {
-    return this.#annotations.map(({ annotation }) => annotation).filter((annotation) => !this.#used.has(annotation));
   }
 
   #readBlock(quote: string | undefined): Flow[] {
@@ -155,7 +150,7 @@ class BlockReader {
     const firstLine = this.#line((token.map?.[0] ?? 0) + (isFence ? 1 : 0));
     const indent = indentOf(this.#text.text.slice(firstLine.start, firstLine.end), token.content);
     const textStart = Math.min(firstLine.start + indent, end);
-    const annotation = this.#annotationBefore(start);
+    const annotation = this.annotations.takeBefore(start);
     return {
       kind: "code",
       language: (token.info.trim().split(/\s/)[0] ?? "").toLowerCase(),
@@ -211,23 +206,6 @@ class BlockReader {
     const raw = this.#text.text.slice(start, end);
     const lead = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/.exec(raw)?.[0].length ?? 0;
     return this.inline.read(start + lead, end, raw.slice(lead).replace(/\n[ \t>]*/g, "\n"));
-  }
-
-  /**
-   * The last annotation since the previous code block, if at most a paragraph and a heading lie between: translators
-   * and writers put sentences there.
-   */
-  #annotationBefore(start: number): Annotation | undefined {
-    let found: { at: number; annotation: Annotation } | undefined;
-    for (let next = this.#annotations[this.#nextAnnotation]; next && next.at <= start; ) {
-      found = next;
-      next = this.#annotations[++this.#nextAnnotation];
-    }
-    if (!found) return undefined;
-    const between = this.#text.text.slice(found.at, start).split("\n");
-    if (between.filter((line) => line.trim() !== "").length > 4) return undefined;
-    this.#used.add(found.annotation);
-    return found.annotation;
   }
 
   #closeOf(open: number): number {

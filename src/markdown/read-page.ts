@@ -1,10 +1,11 @@
 import type { Report } from "../source/diagnostic.ts";
 import type { Edit, SourceFile, SourceText } from "../source/source-text.ts";
+import type { PlacedAnnotation } from "./annotation-queue.ts";
 import { type BilingualPair, projectPairs, readPairs, translateRange } from "./bilingual.ts";
 import { readBlocks } from "./blocks.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { expandIncludes, findIncludes, type ResolveInclude } from "./include.ts";
-import type { Annotation, Page } from "./page.ts";
+import type { Page } from "./page.ts";
 import { repair } from "./repair.ts";
 import { readSections } from "./sections.ts";
 
@@ -111,11 +112,6 @@ class PageReader {
     }
     return [...placed, ...annotations.slice(next).map((annotation) => moved(annotation, shift))];
   }
-}
-
-interface PlacedAnnotation {
-  readonly at: number;
-  readonly annotation: Annotation;
 }
 
 function moved({ at, annotation }: PlacedAnnotation, by: number): PlacedAnnotation {
