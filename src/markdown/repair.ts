@@ -134,12 +134,12 @@ class Repair {
     return lineEnd;
   }
 
-  /** A comment alone on its lines between two table rows goes with its line end, so that the table goes on. */
+  /** A comment alone on its lines below a table row and above another, or another comment, goes with its line end, so that the table goes on. */
   #cut(lineStart: number, start: number, end: number, lineEnd: number, cuts: number): number {
     const { text } = this.#text;
     const isAlone = cuts === 0 && isBlank(text, lineStart, start) && isBlank(text, end, lineEnd);
     const isInTable =
-      isAlone && this.#previousLine.includes("|") && /^[ \t]*\|/.test(text.slice(lineEnd + 1, lineEnd + 80));
+      isAlone && this.#previousLine.includes("|") && /^[ \t]*(?:\||<!--)/.test(text.slice(lineEnd + 1, lineEnd + 80));
     this.#edit(isAlone ? lineStart : start, isInTable ? Math.min(lineEnd + 1, text.length) : end, "");
     return cuts + 1;
   }

@@ -26,25 +26,36 @@ function findBorders(line: string, from: number): number[] {
   for (let at = from; at < line.length; at++) {
     const character = line[at];
     if (character === "\\") at++;
-    else if (character === "`") at = skip(line, at, "`");
-    else if (character === "{") at = skip(line, at, "}");
+    else if (character === "`") at = skipCode(line, at);
+    else if (character === "{") at = skipPlaceholder(line, at);
     else if (character === "|") borders.push(at);
   }
   return borders;
 }
 
-/** How far a code span or placeholder may reach; the bound keeps hostile rows linear. */
-const longest = { "`": 1000, "}": 200 };
+/** Characters that a code span and a placeholder may have; the bounds keep hostile rows linear. */
+const longestCode = 1000;
+const longestPlaceholder = 200;
 
-/** The offset of the closing character, if what lies between can only belong to one cell; else `at`. */
-function skip(line: string, at: number, close: "`" | "}"): number {
-  const ahead = line.slice(at + 1, at + 1 + longest[close]);
-  const length = ahead.indexOf(close);
-  if (length < 0) return at;
-  const inside = ahead.slice(0, length);
-  // `{ | } ~` is a list of characters; `{id | name}` is a placeholder. A code span never runs over two borders.
-  if (close === "}" && !/^[^{}|]*\w[^{}|]*(?:\|[^{}|]*\w[^{}|]*)?$/.test(inside)) return at;
-  return inside.split("|").length > 3 ? at : at + 1 + length;
+/**
+ * The offset of the last backtick of the code span that starts at `at`; of the opening ones if it is none. `a|b|c` occurs as
+ * code; what runs over more borders is two stray backticks.
+ */
+function skipCode(line: string, at: number): number {
+  let from = at + 1;
+  while (line[from] === "`") from++;
+  const mark = line.slice(at, Math.min(from, at + longestCode));
+  const length = line.slice(from, from + longestCode).indexOf(mark);
+  const isCode = length >= 0 && line.slice(from, from + length).split("|").length <= 3;
+  return (isCode ? from + length + mark.length : from) - 1;
+}
+
+/** The offset of the brace that closes a placeholder; `at` if it is none. `{ | } ~` is a list of characters. */
+function skipPlaceholder(line: string, at: number): number {
+  const ahead = line.slice(at + 1, at + 1 + longestPlaceholder);
+  const length = ahead.indexOf("}");
+  const isPlaceholder = /^[^{}|]*\w[^{}|]*(?:\|[^{}|]*\w[^{}|]*)?$/.test(ahead.slice(0, Math.max(length, 0)));
+  return isPlaceholder ? at + 1 + length : at;
 }
 
 function trim(line: string, start: number, end: number): CellSpan {
