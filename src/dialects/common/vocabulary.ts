@@ -26,6 +26,8 @@ export function endOfWord(text: string, list: WordList): number {
 
 /** Whether a text is one of the words of a list, apart from punctuation around it. */
 export function isWord(text: string, list: WordList): boolean {
+  // No phrase is that long; the marks around one are searched in quadratic time.
+  if (text.length > 200) return false;
   return exactPatternOf(list).test(text.replace(/^[\s.*_`"'(（]+|[\s.*_`"'):：;。！)）]+$/g, "").replace(/\s+/g, " "));
 }
 
@@ -67,6 +69,15 @@ export function withoutCollection(text: string): string | undefined {
 /** The header that a translated header name stands for: `Annehmen` -> `Accept`. */
 export function headerOf(name: string): string | undefined {
   return headers.get(name.toLowerCase().replace(/\s+/g, " ").trim());
+}
+
+/** Whether a name is that of a header which vocabularies know translations of. */
+export function isHeader(name: string): boolean {
+  return languages.some((language) => Object.keys(language.headers).some((known) => isSameName(known, name)));
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** Whether a text contains one of the words of permission tables, in any language. */

@@ -1,10 +1,8 @@
 import type { Block, Inline, Page, Paragraph, Section, Table } from "../../markdown/page.ts";
-import type { Report } from "../../source/diagnostic.ts";
 import { type Field, isRequiredField, readColumns, readFields } from "../common/field-table.ts";
 import { allBlocks, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
 import { isWord } from "../common/vocabulary.ts";
-import { headerUnreadable } from "./diagnostics.ts";
 import type { ParameterFacts, QueryOptionFacts } from "./facts.ts";
 import { readValues } from "./read-values.ts";
 
@@ -22,14 +20,6 @@ export function readParameters(
     .map((field) => readParameter(page, field, place));
 }
 
-/** The headers of the Request headers tables, without those that OpenAPI expresses otherwise. */
-export function readHeaders(page: Page, sections: readonly Section[], report: Report): ParameterFacts[] {
-  return sections
-    .flatMap((section) => tablesIn(allBlocks(section)))
-    .flatMap((table) => readFields(table, headerColumns(table)))
-    .flatMap((field) => readHeader(page, field, report));
-}
-
 /** `Name|Value|Description` of query parameters: the value is an example. */
 function parameterColumns(table: Table): ReturnType<typeof readColumns> {
   const columns = readColumns(table);
@@ -38,18 +28,13 @@ function parameterColumns(table: Table): ReturnType<typeof readColumns> {
   return rest;
 }
 
-/** `Header|Value` has no type column, whatever its language. */
-function headerColumns(table: Table): ReturnType<typeof readColumns> {
-  const columns = readColumns(table);
-  return table.header.length === 2 ? { name: 0, description: columns.value ?? 1 } : columns;
-}
-
 /** Tables of the values of a parameter stand below it. */
 function isValueTable(table: Table): boolean {
   return table.header.length === 2 && /^(?:values?|members?)$/i.test(table.header[0]?.text ?? "");
 }
 
-function readParameter(page: Page, field: Field, place: ParameterFacts["in"]): ParameterFacts {
+/** A table row as a parameter. */
+export function readParameter(page: Page, field: Field, place: ParameterFacts["in"]): ParameterFacts {
   const required = isRequiredField(field);
   const { value } = field.columns;
   return {
@@ -69,18 +54,6 @@ const expressedElsewhere = new Set(["authorization", "content-type", "accept", "
 /** Whether a security scheme, the media types of bodies or the URL stand for a header. */
 export function isExpressedElsewhere(header: string): boolean {
   return expressedElsewhere.has(header.toLowerCase());
-}
-
-function readHeader(page: Page, field: Field, report: Report): ParameterFacts[] {
-  // `Prefer: outlook.timezone` is a name and how its value starts.
-  const [, name = "", value = ""] = /^_?([^\s:_][^\s:]*?)_?(?:\s*:\s*(.*))?$/.exec(field.name) ?? [];
-  if (!/^[A-Za-z][\w-]*$/.test(name)) {
-    if (field.name !== "" && !isWord(field.name, "none")) report(headerUnreadable(field.location, field.name));
-    return [];
-  }
-  if (isExpressedElsewhere(name)) return [];
-  const header = readParameter(page, { ...field, name }, "header");
-  return [{ ...header, ...(value && { example: value }) }];
 }
 
 const standardOptions = ["$select", "$expand", "$filter", "$orderby", "$top", "$skip", "$count", "$search"] as const;
