@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import type { JsonObject, OpenApiDocument } from "../openapi/document.ts";
 import { readDocument } from "../openapi/format-document.ts";
 import { Locations } from "../openapi/locations.ts";
@@ -28,19 +28,36 @@ function isOpenApi(value: unknown): value is JsonObject {
 
 /** A document made by another tool has no map file, which is fine. */
 function readMapFile(path: string, shown: string): Locations {
-  const locations = new Locations();
-  let text: string;
+  let start: string;
   try {
-    text = readFileSync(path, "utf8");
+    start = readStart(path);
   } catch (error) {
-    if (isSystemError(error) && error.code === "ENOENT") return locations;
+    if (isSystemError(error) && error.code === "ENOENT") return new Locations();
     throw asUsageError(error, shown);
   }
-  const map = parse(text, shown);
-  const { version, locations: entries } = isObject(map) ? map : {};
-  if (version !== 1 || !isObject(entries)) throw new UsageError(`${shown} is not a map file of version 1`);
-  for (const [pointer, location] of Object.entries(entries)) locations.set(pointer, location as SourceLocation);
-  return locations;
+  // What begins as our map files do is large and seldom asked, so that it is read when it is.
+  if (MAP_START.test(start)) return Locations.lazy(() => readMap(path, shown));
+  const entries = readMap(path, shown);
+  return Locations.lazy(() => entries);
+}
+
+const MAP_START = /^\s*\{\s*"version"\s*:\s*1\s*,\s*"locations"\s*:\s*\{/;
+
+function readStart(path: string): string {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(100);
+    return bytes.toString("latin1", 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readMap(path: string, shown: string): [string, SourceLocation][] {
+  const map = parse(readText(path, shown), shown);
+  const { version, locations } = isObject(map) ? map : {};
+  if (version !== 1 || !isObject(locations)) throw new UsageError(`${shown} is not a map file of version 1`);
+  return Object.entries(locations) as [string, SourceLocation][];
 }
 
 function readText(path: string, shown: string): string {

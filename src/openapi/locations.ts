@@ -5,7 +5,15 @@ export type Locate = (path: readonly (string | number)[], from: Located) => void
 
 /** Where each part of an OpenAPI document came from, by JSON pointer. */
 export class Locations {
-  readonly #byPointer = new Map<string, SourceLocation>();
+  readonly #entries = new Map<string, SourceLocation>();
+  #unread: (() => Iterable<readonly [pointer: string, location: SourceLocation]>) | undefined;
+
+  /** Places that are read when the first of them is asked for: a mock whose requests are right never asks. */
+  static lazy(read: () => Iterable<readonly [pointer: string, location: SourceLocation]>): Locations {
+    const locations = new Locations();
+    locations.#unread = read;
+    return locations;
+  }
 
   /** A `Locate` for the part of the document under `base`. */
   under(...base: readonly (string | number)[]): Locate {
@@ -35,6 +43,13 @@ export class Locations {
   /** All entries, in the order of their pointers. */
   entries(): [pointer: string, location: SourceLocation][] {
     return [...this.#byPointer].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
+  get #byPointer(): Map<string, SourceLocation> {
+    const read = this.#unread;
+    this.#unread = undefined;
+    for (const [pointer, location] of read?.() ?? []) this.#entries.set(pointer, location);
+    return this.#entries;
   }
 }
 
