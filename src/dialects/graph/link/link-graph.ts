@@ -4,6 +4,7 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { serverOfUrl } from "../../common/match-path.ts";
 import type { GraphFacts } from "../facts.ts";
 import { authorizations } from "../profile.ts";
+import { restoreNames } from "../translation/restore-names.ts";
 import { addNavigation } from "./infer-navigation.ts";
 import { linkOperations } from "./link-operations.ts";
 import { linkEnums, linkResources } from "./link-resources.ts";
@@ -13,7 +14,8 @@ import { TypeRegistry } from "./type-registry.ts";
 
 /** Resolves the names of all pages and merges what they say into one API. */
 export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: readonly TocEntry[] = []): ApiModel {
-  const pages = [...facts].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const sorted = [...facts].sort((a, b) => (a.file < b.file ? -1 : 1));
+  const pages = restoreNames(sorted, report);
   const resolver = new TypeResolver(new TypeRegistry(pages), report);
   const resources = linkResources(resolver, report);
   const server = mostUsedServer(pages);
