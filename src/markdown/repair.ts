@@ -28,6 +28,8 @@ interface OpenFence {
   readonly outputStart: number;
   readonly marker: string;
   readonly language: string;
+  /** Whether the next fence below closes this one; if it opens another, this one was forgotten. Found when it is needed. */
+  isClosed?: boolean;
 }
 
 const fencePattern = /^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})([^\r\n]*)$/;
@@ -92,10 +94,17 @@ class Repair {
       this.#close(end);
       return false;
     }
-    if (!endsFence(line, fence)) return false;
+    if (!endsFence(line, fence) || (fence.language === "" && this.#isClosed(fence, line, end))) return false;
     this.#unclosed(fence, start, `\`${line.trim().slice(0, 60)}\``);
     this.#edit(start, start, `${fence.marker}\n`);
     return true;
+  }
+
+  /** Code without a language can hold `##`, too; anchors and annotations it never does. */
+  #isClosed(fence: OpenFence, line: string, from: number): boolean {
+    if (!line.startsWith("##") || line.includes("<a name=")) return false;
+    fence.isClosed ??= /^[ \t>]*(?:`{3,}|~{3,})(.*)$/m.exec(this.#text.text.slice(from))?.[1]?.trim() === "";
+    return fence.isClosed;
   }
 
   #open(start: number, marker: string, info: string): void {
