@@ -1,6 +1,7 @@
 import { transformOas3Operations } from "@stoplight/http-spec/oas3/operation";
 import type { Json, JsonObject } from "../openapi/document.ts";
-import { findPart, isObject } from "./json-pointer.ts";
+import { findPart, isObject, resolveMembers } from "./json-pointer.ts";
+import type { DocumentedOperation } from "./operations.ts";
 import type {
   DocumentedContent,
   DocumentedExample,
@@ -25,9 +26,8 @@ export function createPrismOperation(
   const mini = {
     openapi: "3.1.0",
     info: { title: "", version: "" },
-    ...(document["security"] !== undefined && { security: document["security"] }),
-    paths: { [operation.path]: { [operation.method]: { ...relevantMembers(document, prepared), responses: {} } } },
-    components: { securitySchemes: memberOf(document["components"], "securitySchemes") ?? {} },
+    paths: { [operation.path]: { [operation.method]: { ...relevantMembers(document, operation), responses: {} } } },
+    components: { securitySchemes: schemesWithoutScopes(document) },
   };
   const [transformed] = transformOas3Operations(mini);
   if (!transformed) throw new Error(`Prism finds no operation in ${operation.pointer}`);
@@ -54,11 +54,32 @@ export function createPrismOperation(
 }
 
 /** What Prism itself looks at in an operation. Not callbacks: the mock sends nothing on its own. */
-function relevantMembers(document: JsonObject, { operation }: PreparedOperation): JsonObject {
-  const value = findPart(document, operation.pointer);
-  const security = memberOf(value, "security");
+function relevantMembers(document: JsonObject, { pointer }: DocumentedOperation): JsonObject {
+  const value = findPart(document, pointer);
+  const security = memberOf(value, "security") ?? document["security"];
   const deprecated = memberOf(value, "deprecated");
-  return { ...(security !== undefined && { security }), ...(deprecated !== undefined && { deprecated }) };
+  return {
+    ...(Array.isArray(security) && { security: requirementsWithoutScopes(security) }),
+    ...(deprecated !== undefined && { deprecated }),
+  };
+}
+
+/** Prism asks for a scheme and not for its scopes, of which a large API has hundreds, and many alternatives. */
+function requirementsWithoutScopes(security: readonly Json[]): Json[] {
+  const names = new Set(security.filter(isObject).map((requirement) => Object.keys(requirement).join("\0")));
+  return [...names].map((list) => Object.fromEntries(list === "" ? [] : list.split("\0").map((name) => [name, []])));
+}
+
+function schemesWithoutScopes(document: JsonObject): JsonObject {
+  const schemes = resolveMembers(document, { value: document, pointer: "" }, "components", "securitySchemes");
+  return Object.fromEntries(schemes.map(([name, { value }]) => [name, isObject(value) ? withoutScopes(value) : value]));
+}
+
+function withoutScopes(scheme: JsonObject): JsonObject {
+  const { flows } = scheme;
+  if (!isObject(flows)) return scheme;
+  const slim = Object.entries(flows).map(([name, flow]) => [name, isObject(flow) ? { ...flow, scopes: {} } : flow]);
+  return { ...scheme, flows: Object.fromEntries(slim) };
 }
 
 function memberOf(value: Json | undefined, key: string): Json | undefined {

@@ -139,6 +139,8 @@ export class SchemaValidators {
       if (!isObject(schema) && typeof schema !== "boolean") throw new BrokenSchemaError(pointer, "it is not an object");
       try {
         const prepared = prepareSchema(schema, { document: this.#document }) as JsonObject | boolean;
+        // Large ones are seldom the same, and their texts would take more room than they save.
+        if (isObject(prepared) && "properties" in prepared) return this.#compile(prepared);
         return this.#byText.get(JSON.stringify(prepared), () => this.#compile(prepared));
       } catch (error) {
         throw new BrokenSchemaError(pointer, error instanceof Error ? error.message : String(error));
