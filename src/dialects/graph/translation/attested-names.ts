@@ -7,8 +7,8 @@ import type { GraphFacts, JsonForm, OperationFacts, PropertyFacts } from "../fac
  * translated. Nobody translates code, so a name that stands there is spelt right.
  */
 export class AttestedNames {
-  readonly #names = new Set<string>();
   readonly #spellings = new Map<string, Set<string>>();
+  readonly #words = new Set<string>();
 
   constructor(pages: readonly GraphFacts[]) {
     for (const page of pages) {
@@ -21,7 +21,7 @@ export class AttestedNames {
   }
 
   has(name: string): boolean {
-    return this.#names.has(name);
+    return this.#spellings.get(name.toLowerCase())?.has(name) === true;
   }
 
   /** The one spelling that code has of a name written in other letter case. */
@@ -30,10 +30,16 @@ export class AttestedNames {
     return spellings?.size === 1 ? [...spellings][0] : undefined;
   }
 
+  /** Whether a name is written like those in code, and made of words that occur in them. */
+  isPlausible(name: string): boolean {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return false;
+    return /[a-z][A-Z]/.test(name) || wordsOf(name).every((word) => this.#words.has(singular(word)));
+  }
+
   #add(name: string): void {
-    this.#names.add(name);
     const key = name.toLowerCase();
     this.#spellings.set(key, (this.#spellings.get(key) ?? new Set()).add(name));
+    for (const word of wordsOf(name)) this.#words.add(singular(word));
   }
 
   #addProperty({ name, json }: PropertyFacts, isForeign: boolean): void {
@@ -48,7 +54,7 @@ export class AttestedNames {
 
   #addOperation({ requests, examples }: OperationFacts): void {
     for (const { path, query } of requests) {
-      for (const word of path.path.match(/[A-Za-z][\w]*/g) ?? []) this.#add(word);
+      for (const word of path.path.match(/[A-Za-z]\w*/g) ?? []) this.#add(word);
       for (const { argument } of path.placeholders) if (argument !== undefined) this.#add(argument);
       for (const { name } of query) this.#add(name);
     }
@@ -66,4 +72,13 @@ export class AttestedNames {
       this.#addValue(member.value);
     }
   }
+}
+
+/** `lastModifiedDateTime` -> `last`, `modified`, `date`, `time`. */
+function wordsOf(name: string): string[] {
+  return (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
+}
+
+function singular(word: string): string {
+  return word.replace(/s$/, "");
 }

@@ -23,7 +23,7 @@ export function shapeOfType(type: TypeExpression | undefined, language: string):
   const { isCollection, link } = type;
   const primitive = link ? undefined : primitiveOf(type.name, language);
   if (primitive) return { kind: kindOfPrimitive(primitive), isCollection };
-  const name = link ? link.page.replace(/^intune-(?:[a-z0-9]+-)?/, "") : shortName(type.name);
+  const name = link ? typeOfPage(link.page) : shortName(type.name);
   // A named type may be an enumeration, whose values are texts.
   return { kind: "any", isCollection, ...(link && { type: name }) };
 }
@@ -61,4 +61,9 @@ function kindOfPrimitive(name: NonNullable<ReturnType<typeof primitiveOf>>): Sha
 
 function shortName(name: string): string {
   return (name.split(".").at(-1) ?? name).toLowerCase();
+}
+
+/** Intune prefixes the names of its pages with an area. */
+export function typeOfPage(page: string): string {
+  return page.replace(/^intune-(?:[a-z0-9]+-)?/, "");
 }

@@ -2,7 +2,11 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
 import type { GraphFacts } from "../facts.ts";
 import { AttestedNames } from "./attested-names.ts";
-import { restoreResources } from "./restore-resources.ts";
+import { NameDictionary } from "./name-dictionary.ts";
+import { NavigationNames } from "./navigation-names.ts";
+import { restoreOperation, settleOperation } from "./restore-operations.ts";
+import { restoreResources, settleResources } from "./restore-resources.ts";
+import { NameRestorer } from "./restorer.ts";
 
 /**
  * What translated pages say, with the names that translation changed as code spells them. Code survives translation: JSON,
@@ -11,9 +15,26 @@ import { restoreResources } from "./restore-resources.ts";
  */
 export function restoreNames(pages: readonly GraphFacts[], report: Report): readonly GraphFacts[] {
   if (!pages.some(({ language }) => isTranslated(language))) return pages;
-  const attested = new AttestedNames(pages);
-  return pages.map((page) => {
-    if (!isTranslated(page.language)) return page;
-    return { ...page, resources: restoreResources(page, attested, report) };
-  });
+  const evidence = {
+    attested: new AttestedNames(pages),
+    dictionary: new NameDictionary(),
+    navigation: new NavigationNames(pages),
+  };
+  const translated = (page: GraphFacts, restore: (restorer: NameRestorer) => GraphFacts) =>
+    isTranslated(page.language) ? restore(new NameRestorer(page, evidence, report)) : page;
+  // The whole set's own evidence first: it teaches what the rest of the names are.
+  const restored = pages.map((page) =>
+    translated(page, (restorer) => ({
+      ...page,
+      resources: restoreResources(page.resources, restorer),
+      ...(page.operation && { operation: restoreOperation(page.operation, restorer, report) }),
+    })),
+  );
+  return restored.map((page) =>
+    translated(page, (restorer) => ({
+      ...page,
+      resources: settleResources(page.resources, restorer),
+      ...(page.operation && { operation: settleOperation(page.operation, restorer) }),
+    })),
+  );
 }

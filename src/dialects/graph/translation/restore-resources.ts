@@ -1,33 +1,49 @@
-import type { Report } from "../../../source/diagnostic.ts";
-import type { GraphFacts, PropertyFacts, ResourceFacts } from "../facts.ts";
-import type { AttestedNames } from "./attested-names.ts";
-import { shapeOfJson } from "./name-slot.ts";
-import { restoreRows } from "./restore-rows.ts";
+import type { PropertyFacts, ResourceFacts } from "../facts.ts";
+import { type NameSlot, shapeOfJson } from "./name-slot.ts";
+import type { NameRestorer } from "./restorer.ts";
 
-/** The types of a translated page, with the names of their properties as the page's own JSON spells them. */
-export function restoreResources(page: GraphFacts, attested: AttestedNames, report: Report): ResourceFacts[] {
-  return page.resources.map((resource) => ({
-    ...resource,
-    properties: restoreProperties(resource.properties, page.language, attested, report),
-  }));
+/** The types of a translated page, with the names of their properties as the page's own JSON and annotations spell them. */
+export function restoreResources(resources: readonly ResourceFacts[], restorer: NameRestorer): ResourceFacts[] {
+  return resources.map((resource) => ({ ...resource, properties: restoreFromPage(resource, restorer) }));
 }
 
-function restoreProperties(
-  properties: readonly PropertyFacts[],
-  language: string,
-  attested: AttestedNames,
-  report: Report,
-): PropertyFacts[] {
+/** The same for what only other pages know. */
+export function settleResources(resources: readonly ResourceFacts[], restorer: NameRestorer): ResourceFacts[] {
+  return resources.map((resource) => {
+    const rows = resource.properties.filter(({ evidence }) => evidence === "table");
+    const members = resource.properties.filter(({ evidence }) => evidence !== "table");
+    return { ...resource, properties: [...restorer.fromSet(rows), ...members] };
+  });
+}
+
+function restoreFromPage({ properties, optional }: ResourceFacts, restorer: NameRestorer): PropertyFacts[] {
   const shown = properties
     .filter(({ jsonPosition }) => jsonPosition !== undefined)
     .sort((a, b) => (a.jsonPosition ?? 0) - (b.jsonPosition ?? 0));
-  const candidates = shown.flatMap(({ name, json }) => (json ? [{ name, shape: shapeOfJson(json) }] : []));
   const rows = properties.filter(({ evidence }) => evidence === "table");
+  const restored = restorer.fromJson(rows, shown.flatMap(slotOf));
   const members = new Map(shown.filter(({ evidence }) => evidence === "json").map((member) => [member.name, member]));
-  const restored = restoreRows(rows, candidates, language, attested, report).map((row) => {
-    const member = members.get(row.name);
+  const joined = restored.map((row) => {
+    const json = members.get(row.name)?.json;
     members.delete(row.name);
-    return member?.json ? { ...row, json: member.json } : row;
+    return json ? { ...row, json } : row;
   });
-  return [...restored, ...members.values()];
+  return [...restoreOptional(joined, optional, restorer), ...members.values()];
+}
+
+function slotOf({ name, json }: PropertyFacts): NameSlot[] {
+  return json ? [{ name, shape: shapeOfJson(json) }] : [];
+}
+
+/** Annotations list relationships, which JSON does not show, in the order of their table. */
+function restoreOptional(
+  rows: readonly PropertyFacts[],
+  optional: readonly string[],
+  restorer: NameRestorer,
+): PropertyFacts[] {
+  const own = rows.filter(({ isNavigation }) => !isNavigation);
+  const relationships = rows.filter(({ isNavigation }) => isNavigation);
+  const names = optional.filter((name) => !own.some((row) => row.name === name));
+  const slots = names.map((name) => ({ name, shape: { kind: "any", isCollection: undefined } as const }));
+  return [...own, ...restorer.fromJson(relationships, slots)];
 }

@@ -1,0 +1,95 @@
+import type { Report } from "../../../source/diagnostic.ts";
+import type { GraphFacts, PropertyFacts } from "../facts.ts";
+import { alignNames } from "./align-names.ts";
+import type { AttestedNames } from "./attested-names.ts";
+import { translatedName, uncertainName } from "./diagnostics.ts";
+import type { NameDictionary } from "./name-dictionary.ts";
+import { type NameSlot, type Shape, shapeOfType } from "./name-slot.ts";
+import type { NavigationNames } from "./navigation-names.ts";
+
+/** What a documentation set tells about the names of one page, besides the page itself. */
+export interface Evidence {
+  readonly attested: AttestedNames;
+  readonly dictionary: NameDictionary;
+  readonly navigation: NavigationNames;
+}
+
+/** Gives the rows of one translated page the names that code has for them; every change is reported, at its row. */
+export class NameRestorer {
+  readonly #page: Pick<GraphFacts, "language" | "methods">;
+  readonly #evidence: Evidence;
+  readonly #report: Report;
+
+  constructor(page: Pick<GraphFacts, "language" | "methods">, evidence: Evidence, report: Report) {
+    this.#page = page;
+    this.#evidence = evidence;
+    this.#report = report;
+  }
+
+  /** Rows compared with the members of a JSON block on the same page, in the order of the block. */
+  fromJson(rows: readonly PropertyFacts[], members: readonly NameSlot[]): PropertyFacts[] {
+    const positions = new Map(members.map(({ name }, index) => [name, index]));
+    const slots = rows.map((row) => {
+      const match = positions.get(row.name);
+      const isAttested = this.#isAttested(row);
+      return { name: row.name, shape: this.#shapeOf(row), isAttested, ...(match !== undefined && { match }) };
+    });
+    const found = alignNames(slots, members);
+    return rows.map((row, index) => {
+      const member = members[found.get(index) ?? -1];
+      if (!member) return row;
+      this.#evidence.dictionary.learn(row.name, member.name, this.#shapeOf(row));
+      return this.#rename(row, member.name);
+    });
+  }
+
+  /** Rows that the page's JSON does not show, compared with the rest of the set. What stays doubtful is reported. */
+  fromSet(rows: readonly PropertyFacts[]): PropertyFacts[] {
+    const taken = new Set(rows.filter((row) => this.#isAttested(row)).map(({ name }) => name));
+    return rows.flatMap((row) => {
+      if (this.#isAttested(row)) return [row];
+      const name = this.#findInSet(row, taken);
+      if (name !== undefined) {
+        taken.add(name);
+        return [this.#rename(row, name)];
+      }
+      if (row.isUnreadable || !this.#evidence.attested.isPlausible(row.name)) {
+        this.#report(uncertainName(row.location, this.#candidateFor(row), row.name));
+      }
+      return [row];
+    });
+  }
+
+  #findInSet(row: PropertyFacts, taken: ReadonlySet<string>): string | undefined {
+    const { attested, dictionary, navigation } = this.#evidence;
+    const shape = this.#shapeOf(row);
+    const plausible = !row.isUnreadable && attested.isPlausible(row.name) ? row.name : undefined;
+    const known = dictionary.find(row.name, shape);
+    const found =
+      (known !== undefined && !taken.has(known) ? known : undefined) ??
+      plausible ??
+      attested.spellingOf(row.name) ??
+      navigation.find(shape, this.#page, taken);
+    return found === row.name || found === undefined || taken.has(found) ? undefined : found;
+  }
+
+  /** What the name may be: relationships are often named after their type. */
+  #candidateFor(row: PropertyFacts): string | undefined {
+    const { type } = this.#shapeOf(row);
+    return type === undefined ? undefined : this.#evidence.attested.spellingOf(type);
+  }
+
+  #isAttested(row: PropertyFacts): boolean {
+    return !row.isUnreadable && this.#evidence.attested.has(row.name);
+  }
+
+  #shapeOf({ type }: PropertyFacts): Shape {
+    return shapeOfType(type, this.#page.language);
+  }
+
+  #rename(row: PropertyFacts, name: string): PropertyFacts {
+    const { isUnreadable: _, ...rest } = row;
+    if (name !== row.name) this.#report(translatedName(row.location, name, row.name));
+    return { ...rest, name };
+  }
+}
