@@ -1,4 +1,4 @@
-import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Report } from "../source/diagnostic.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { annotationInvalid } from "./diagnostics.ts";
@@ -33,11 +33,23 @@ export function readAnnotation(text: SourceText, start: number, end: number, rep
 
 function readObject(json: string): { data: Record<string, unknown> | undefined; problem: string | undefined } {
   const errors: ParseError[] = [];
-  const value: unknown = parse(json, errors, { allowTrailingComma: true });
+  const root = parseTree(json, errors, { allowTrailingComma: true });
   // Tabs inside strings are invalid characters; the value is right all the same.
   const error = errors.map(({ error: code }) => printParseErrorCode(code)).find((code) => code !== "InvalidCharacter");
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return { data: isObject ? (value as Record<string, unknown>) : undefined, problem: error && describe(error) };
+  const data = root?.type === "object" ? (readValue(root) as Record<string, unknown>) : undefined;
+  return { data, problem: error && describe(error) };
+}
+
+/** The value of a node. Unlike the parser's own, it keeps a member called `__proto__` as a member. */
+function readValue(node: Node): unknown {
+  const children = node.children ?? [];
+  if (node.type === "array") return children.map(readValue);
+  if (node.type !== "object") return node.value;
+  return Object.fromEntries(
+    children.flatMap(({ children: [key, value] = [] }) =>
+      key && value ? [[String(key.value), readValue(value)]] : [],
+    ),
+  );
 }
 
 /** `isCollection: true` -> `"isCollection": true`. */

@@ -2,6 +2,7 @@ import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Report } from "../source/diagnostic.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { AnnotationQueue, type PlacedAnnotation } from "./annotation-queue.ts";
+import { readHeadingLine } from "./heading.ts";
 import { InlineReader, type Translate } from "./inline.ts";
 import type { Annotation, Block, CodeBlock, List, ListItem, Paragraph } from "./page.ts";
 import { type LineSpan, readTable } from "./table.ts";
@@ -10,6 +11,8 @@ import { type LineSpan, readTable } from "./table.ts";
 export interface Heading {
   readonly kind: "heading";
   readonly level: number;
+  /** Offset of its line. */
+  readonly lineStart: number;
   /** Offsets of the heading's text, without the number signs. */
   readonly start: number;
   readonly end: number;
@@ -78,7 +81,7 @@ class BlockReader {
     const token = this.#tokens[this.#at] as Token;
     switch (token.type) {
       case "heading_open":
-        return this.#readHeading(token);
+        return this.#readHeading(token, quote);
       case "paragraph_open":
         this.#at += 3;
         return this.#readParagraph(token, quote);
@@ -103,21 +106,21 @@ class BlockReader {
     }
   }
 
-  /** `# [HTTP](#tab/http)` is a tab, not a heading. */
-  #readHeading(token: Token): Flow[] {
+  #readHeading(token: Token, quote: string | undefined): Flow[] {
     this.#at += 3;
     const line = this.#line(token.map?.[0] ?? 0);
-    const source = this.#text.text.slice(line.start, line.end);
-    const tab = /\[[^[\]]*\]\(\s*#tab\/([^)\s/]+)/.exec(source);
-    if (tab) {
-      this.#tab = tab[1];
-      return [];
-    }
-    this.#tab = undefined;
-    const marks = /^[ \t>]*#{1,6}[ \t]*/.exec(source)?.[0].length ?? 0;
-    const end = line.start + withoutClosingMarks(source).length;
-    const start = Math.min(line.start + marks, end);
-    return [{ kind: "heading", level: Number(token.tag.slice(1)), start, end }];
+    const heading = readHeadingLine(this.#text.text.slice(line.start, line.end));
+    this.#tab = "tab" in heading ? heading.tab : undefined;
+    if ("tab" in heading) return [];
+    const [start, end] = [line.start + heading.start, line.start + heading.end];
+    if (quote !== undefined) return [this.#readQuotedHeading(start, end, quote)];
+    return [{ kind: "heading", level: Number(token.tag.slice(1)), lineStart: line.start, start, end }];
+  }
+
+  /** A heading inside a quote titles the quote, not a part of the page. */
+  #readQuotedHeading(start: number, end: number, quote: string): Paragraph {
+    const content = this.inline.read(start, end);
+    return { kind: "paragraph", content, location: content.location, quote, ...this.#tabOf() };
   }
 
   #readParagraph(token: Token, quote: string | undefined): Paragraph[] {
@@ -190,7 +193,7 @@ class BlockReader {
     let content: ListItem["content"] | undefined;
     while (this.#at < close) {
       const first = this.#tokens[this.#at] as Token;
-      if (content === undefined && first.type === "paragraph_open") {
+      if (content === undefined && /^(?:paragraph|heading)_open$/.test(first.type)) {
         content = this.#readItemText(first);
         this.#at += 3;
       } else {
@@ -204,7 +207,7 @@ class BlockReader {
   #readItemText(token: Token): ListItem["content"] {
     const { start, end } = this.#lines(token);
     const raw = this.#text.text.slice(start, end);
-    const lead = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*/.exec(raw)?.[0].length ?? 0;
+    const lead = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]+)*/.exec(raw)?.[0].length ?? 0;
     return this.inline.read(start + lead, end, raw.slice(lead).replace(/\n[ \t>]*/g, "\n"));
   }
 
@@ -233,14 +236,6 @@ class BlockReader {
     const next = this.#lineStarts[line + 1];
     return { start, end: next === undefined ? length : next - 1 };
   }
-}
-
-/** `## Title ##` -> `## Title`. */
-function withoutClosingMarks(source: string): string {
-  const trimmed = source.trimEnd();
-  let end = trimmed.length;
-  while (trimmed[end - 1] === "#") end--;
-  return /[ \t]/.test(trimmed[end - 1] ?? "") ? trimmed.slice(0, end).trimEnd() : trimmed;
 }
 
 function indentOf(line: string, content: string): number {

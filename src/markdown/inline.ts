@@ -40,7 +40,9 @@ export class InlineReader {
   }
 
   #readContent(markdown: string): Pick<Inline, "text" | "links" | "codes"> {
-    if (!/[\\`*_[\]<&!]/.test(markdown)) return { text: clean(markdown), links: [], codes: [] };
+    if (!/[\\`*_[\]<&!]| {2}\n/.test(markdown)) {
+      return { text: clean(markdown.replaceAll("\n", " ")), links: [], codes: [] };
+    }
     const content = new Content();
     for (const token of this.#parser.parseInline(markdown, this.#references)[0]?.children ?? []) content.add(token);
     return content.finish();

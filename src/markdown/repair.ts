@@ -134,23 +134,28 @@ class Repair {
       const end = close < 0 ? text.length : close + 3;
       if (close < 0) this.#report(commentUnclosed(this.#text.locate(start, start + 4)));
       const annotation = readAnnotation(this.#text, start, end, this.#report);
-      if (annotation) this.#annotations.push({ at: start + this.#shift, annotation });
       if (lineEnd < end) lineEnd = lineEndAfter(text, end);
-      cuts = this.#cut(lineStart, start, end, lineEnd, cuts);
+      const at = this.#cut(lineStart, start, end, lineEnd, cuts++);
+      if (annotation) this.#annotations.push({ at, annotation });
       const next = text.indexOf("<!--", end);
       start = next < lineEnd ? next : -1;
     }
     return lineEnd;
   }
 
-  /** A comment alone on its lines below a table row and above another, or another comment, goes with its line end, so that the table goes on. */
+  /**
+   * Cuts a comment and gives the place of the cut in the output. One that is alone on its lines, below a table row and above
+   * another (or another comment), goes with its line end, so that the table goes on.
+   */
   #cut(lineStart: number, start: number, end: number, lineEnd: number, cuts: number): number {
     const { text } = this.#text;
     const isAlone = cuts === 0 && isBlank(text, lineStart, start) && isBlank(text, end, lineEnd);
     const isInTable =
       isAlone && this.#previousLine.includes("|") && /^[ \t]*(?:\||<!--)/.test(text.slice(lineEnd + 1, lineEnd + 80));
-    this.#edit(isAlone ? lineStart : start, isInTable ? Math.min(lineEnd + 1, text.length) : end, "");
-    return cuts + 1;
+    const from = isAlone ? lineStart : start;
+    const at = from + this.#shift;
+    this.#edit(from, isInTable ? Math.min(lineEnd + 1, text.length) : end, "");
+    return at;
   }
 
   #mendHeading(line: string, start: number): void {

@@ -32,8 +32,9 @@ export function readSections(
       (open.at(-1) ?? root).blocks.push(item);
       continue;
     }
-    closeTo(item.level, item.start);
-    open.push({ ...readHeading(text, item, inline), level: item.level, start: item.start, blocks: [], sections: [] });
+    closeTo(item.level, item.lineStart);
+    const { level, lineStart } = item;
+    open.push({ ...readHeading(text, item, inline), level, start: lineStart, blocks: [], sections: [] });
   }
   closeTo(1, text.text.length);
   return root;
@@ -42,7 +43,8 @@ export function readSections(
 /** `## <a name="request-body"></a>Anforderungstext`: the anchor is the slug of the heading in the source language. */
 function readHeading(text: SourceText, { start, end }: Heading, inline: InlineReader): Pick<Section, "id" | "heading"> {
   const source = text.text.slice(start, end);
-  const anchor = /^(?:<a\s+(?:name|id)="([^"]*)"\s*>\s*<\/a>\s*)+/.exec(source);
-  const heading = inline.read(start + (anchor?.[0].length ?? 0), end);
-  return { id: anchor?.[1] ?? slug(heading.text), heading };
+  // Translators put theirs first; others were there before.
+  const anchors = /^(?:<a\s+(?:name|id)="([^"]*)"\s*>\s*<\/a>\s*)(?:<a\s+[^<>]*>\s*<\/a>\s*)*/.exec(source);
+  const heading = inline.read(start + (anchors?.[0].length ?? 0), end);
+  return { id: anchors?.[1] || slug(heading.text), heading };
 }
