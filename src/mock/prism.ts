@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { createLogger } from "@stoplight/prism-core";
 import type { IHttpRequest, PrismHttpComponents } from "@stoplight/prism-http";
 import type { IHttpNegotiationResult } from "@stoplight/prism-http/dist/mocker/negotiator/types.js";
 import { ProblemJsonError } from "@stoplight/prism-http/dist/types.js";
@@ -38,7 +37,18 @@ export interface Negotiated {
   readonly isUnauthorized: boolean;
 }
 
-const logger = createLogger("mock", { level: "silent" });
+/** Prism says every step of its way. */
+const logger = {
+  trace: ignore,
+  debug: ignore,
+  info: ignore,
+  success: ignore,
+  warn: ignore,
+  error: ignore,
+  fatal: ignore,
+};
+
+function ignore(): void {}
 
 /**
  * Lets Prism answer a request. Without credentials or with `violations` it looks for the response that is documented for
