@@ -37,7 +37,7 @@ export function columnOf(header: string): Column | undefined {
     header
       .toLowerCase()
       .trim()
-      .replace(/\s*[:：]$/, ""),
+      .replace(/\s*[:：.。]$/, ""),
   );
 }
 

@@ -11,7 +11,9 @@ export function readDefault(field: Field, prose: string): string | number | bool
 }
 
 function englishDefault(prose: string): string | undefined {
-  return /\bdefault(?:\s+value)?\s+is\s+(?:set\s+to\s+)?[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(prose)?.[1];
+  return /\bdefault(?:\s+value)?\s+is\s+(?:set\s+to\s+)?(?!(?:to|the|an?|that)\b)[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(
+    prose,
+  )?.[1];
 }
 
 /** Of a bare word, a translation may be all that is left: numbers, booleans, and what is marked as code or quoted count. */

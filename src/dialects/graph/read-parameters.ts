@@ -39,7 +39,8 @@ export function readParameter(page: Page, field: Field, place: ParameterFacts["i
   const { value } = field.columns;
   return {
     in: place,
-    name: field.name,
+    // `$filter with any operator` is `$filter`, used in one way.
+    name: /^\$\w+(?=\s)/.exec(field.name)?.[0] ?? field.name,
     values: readValues(field.description),
     location: field.location,
     ...(field.type && { type: field.type }),

@@ -61,9 +61,9 @@ function isPropertyName(name: string): boolean {
   return name !== "" && name.length <= 200 && !/[\s|<>{}()"]/.test(name);
 }
 
-/** `Read-only.` as a sentence of its own; `read-only files` says nothing of the property. */
+/** `Read-only.` as a sentence or an item of a list (`Key, read-only`); `read-only files` says nothing of the property. */
 function isReadOnly(prose: string): boolean {
-  return prose.split(/[.;。\n]/).some((sentence) => isWord(sentence, "readOnly"));
+  return prose.split(/[.;。,，、\n]/).some((part) => isWord(part, "readOnly"));
 }
 
 function isDeprecated(prose: string): boolean {
@@ -74,5 +74,5 @@ function readNullable(field: Field, prose: string): boolean | undefined {
   const column = field.columns.nullable;
   if (column) return isWord(column, "yes");
   if (hasWord(prose, "notNullable")) return false;
-  return prose.split(/[.;。\n]/).some((sentence) => isWord(sentence, "nullable")) ? true : undefined;
+  return prose.split(/[.;。,，、\n]/).some((part) => isWord(part, "nullable")) ? true : undefined;
 }

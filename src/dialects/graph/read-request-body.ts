@@ -1,12 +1,13 @@
-import type { Block, Inline, Page, Section, Table } from "../../markdown/page.ts";
+import type { Block, Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
 import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { joinTexts, textOf } from "../common/text.ts";
-import { readPageLink, readTypeName } from "../common/type-expression.ts";
+import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
-import type { PropertyFacts, RequestBodyFacts, TypeMention } from "./facts.ts";
+import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
 import { readProperty } from "./read-property.ts";
+import { readTypeMentions } from "./read-type-mentions.ts";
 
 /** What the Request body sections of a page say. */
 export function readRequestBody(page: Page, sections: readonly Section[], report: Report): RequestBodyFacts {
@@ -17,13 +18,13 @@ export function readRequestBody(page: Page, sections: readonly Section[], report
   const text = prose.map(({ content }) => content.text).join("\n");
   const properties = readBodyProperties(page, [...blocks, ...nested], report);
   const description = joinTexts(prose.map(({ content }) => textOf(page, content)));
-  const types = prose.flatMap(({ content }) => readTypeMentions(content));
+  const types = prose.flatMap(({ content }) => readTypeMentions(content, page.language));
   return {
     isNone: properties.length === 0 && (hasWord(text, "noRequestBody") || isWord(text, "none")),
     properties,
     types,
-    hasParameters: isParameterTable(blocks) || /\bparameters?\b/i.test(text),
-    isBinary: /\b(?:binary|octet|byte stream|contents? of the file|bytes)\b/i.test(text) && types.length === 0,
+    hasParameters: isParameterTable(blocks) || hasWord(text, "parameterWords"),
+    isBinary: hasWord(text, "binaryWords") && types.length === 0,
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };
@@ -53,29 +54,5 @@ function bodyColumns(table: Table): ReturnType<typeof readColumns> {
 }
 
 function isParameterTable(blocks: readonly Block[]): boolean {
-  return tablesIn(blocks).some((table) => /parameter/i.test(table.header[0]?.text ?? ""));
-}
-
-/**
- * The types that a sentence names: by link to a page, or as a word before "object", "collection", "in the response
- * body" (`a `200 OK` response code and an updated androidLobApp object`).
- */
-export function readTypeMentions(content: Inline): TypeMention[] {
-  const linked = content.links.flatMap(({ text, href }) => {
-    const link = readPageLink(href);
-    return link ? [{ text, link, location: content.location }] : [];
-  });
-  const bare = [
-    ...content.text.matchAll(
-      /(?<![\w.])([A-Za-z][\w.]*)\s+(?:objects?|collections?|resources?|entit(?:y|ies)|in the (?:response|request) body)(?!\w)/g,
-    ),
-  ]
-    .map((match) => match[1] ?? "")
-    .filter(
-      (word) =>
-        !/^(?:the|an?|of|and|or|json|response|request|this|new|updated|these|following|collection|object|code|that|body|anything|propert(?:y|ies)|parameters?|items?|files?|lists?|results?)$/i.test(
-          word,
-        ),
-    );
-  return [...linked, ...bare.map((text) => ({ text, location: content.location }))];
+  return tablesIn(blocks).some((table) => hasWord(table.header[0]?.text ?? "", "parameterWords"));
 }

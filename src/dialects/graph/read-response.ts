@@ -5,7 +5,8 @@ import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.
 import { joinTexts, textOf } from "../common/text.ts";
 import { hasWord } from "../common/vocabulary.ts";
 import type { ErrorFacts, ResponseFacts } from "./facts.ts";
-import { readBodyProperties, readTypeMentions } from "./read-request-body.ts";
+import { readBodyProperties } from "./read-request-body.ts";
+import { readTypeMentions } from "./read-type-mentions.ts";
 
 /** What the Response sections of a page say. Code spans with a status code survive every translation. */
 export function readResponse(page: Page, sections: readonly Section[], report: Report): ResponseFacts {
@@ -18,7 +19,7 @@ export function readResponse(page: Page, sections: readonly Section[], report: R
   const description = joinTexts(paragraphsIn(blocks).map(({ content }) => textOf(page, content)));
   return {
     statuses: uniqueStatuses(prose),
-    types: prose.flatMap(readTypeMentions),
+    types: prose.flatMap((content) => readTypeMentions(content, page.language)),
     isCollection: hasWord(text, "collectionWords"),
     isNone: hasWord(text, "noResponseBody"),
     isBinary: /\b(?:binary|byte stream|stream of|raw (?:bytes|contents?)|image data)\b/i.test(text),

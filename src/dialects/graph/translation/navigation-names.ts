@@ -23,11 +23,10 @@ export class NavigationNames {
       if (!link) continue;
       const type = typeOfPage(link.page);
       for (const { method, path } of operation.requests) {
-        const name = /\/([a-z]\w*)$/.exec(path.path)?.[1];
-        // POST to a list adds to it and answers 201; other POSTs are actions.
-        const isCreation = method === "post" && operation.response.statuses.some(({ status }) => status === 201);
-        if (name === undefined || (method !== "get" && !isCreation)) continue;
-        const isList = isCreation || operation.response.isCollection;
+        // `/worksheets/{id}` reaches one of a list; POST has actions at the end of its path.
+        const [, name, key] = /\/([a-z]\w*)(\/\{[^}]*\})?$/.exec(path.path) ?? [];
+        if (name === undefined || method !== "get") continue;
+        const isList = key !== undefined || operation.response.isCollection;
         this.#byType.set(type, [...(this.#byType.get(type) ?? []), { name, isList, page }]);
       }
     }

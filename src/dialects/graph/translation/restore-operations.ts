@@ -1,11 +1,9 @@
 import type { Report } from "../../../source/diagnostic.ts";
 import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
-import { splitUrl } from "../../common/request-line.ts";
-import type { ExampleFacts, OperationFacts, ParameterFacts, PropertyFacts } from "../facts.ts";
+import type { ExampleFacts, OperationFacts, PropertyFacts } from "../facts.ts";
 import { readJsonForm } from "../read-json-form.ts";
-import { alignNames } from "./align-names.ts";
-import { translatedName } from "./diagnostics.ts";
-import { type NameSlot, type Shape, shapeOfJson } from "./name-slot.ts";
+import { type NameSlot, shapeOfJson } from "./name-slot.ts";
+import { restoreParameters } from "./restore-parameters.ts";
 import type { NameRestorer } from "./restorer.ts";
 
 /** An operation of a translated page, with the names of its parameters and body as its paths and examples spell them. */
@@ -49,51 +47,4 @@ function membersOf(body: JsonValue | undefined): NameSlot[] {
   return value.members
     .filter(({ name }) => !name.includes("@"))
     .map((member) => ({ name: member.name, shape: shapeOfJson(readJsonForm(member.value)) }));
-}
-
-/**
- * Functions name their parameters in the path (`getX(period='{period}')`), queries in the URLs of examples. A row that is none of
- * them stands for the one that is left over, or for those that are left over in the same order.
- */
-function restoreParameters({ parameters, requests, examples }: OperationFacts, report: Report): ParameterFacts[] {
-  const inPath = requests.flatMap(({ path, query }) => [
-    ...path.placeholders.map(({ argument, name, documentedName }) => argument ?? documentedName ?? name),
-    ...query.map(({ name }) => name),
-  ]);
-  const inQuery = examples.flatMap((example) =>
-    example.kind === "request" ? splitUrl(example.url).query.map(({ name }) => name) : [],
-  );
-  const rows = parameters.filter((row) => row.in !== "header");
-  const arguments_ = requests.flatMap(({ path }) => path.placeholders.flatMap(({ argument }) => argument ?? []));
-  const names = namesFor(rows, [...new Set([...inPath, ...inQuery])], [...new Set([...arguments_, ...inQuery])]);
-  return parameters.map((row) => {
-    const name = names.get(row);
-    if (name === undefined) return row;
-    report(translatedName(row.location, name, row.name));
-    return { ...row, name };
-  });
-}
-
-const anyShape: Shape = { kind: "any", isCollection: undefined };
-
-function namesFor(
-  rows: readonly ParameterFacts[],
-  known: readonly string[],
-  candidates: readonly string[],
-): Map<ParameterFacts, string> {
-  const slots = rows.map((row) => {
-    const match = candidates.findIndex((name) => name.toLowerCase() === row.name.toLowerCase());
-    const isAttested = match < 0 && known.some((name) => name.toLowerCase() === row.name.toLowerCase());
-    return { name: row.name, shape: anyShape, isAttested, ...(match >= 0 && { match }) };
-  });
-  const found = alignNames(
-    slots,
-    candidates.map((name) => ({ name, shape: anyShape })),
-  );
-  return new Map(
-    [...found].flatMap(([row, candidate]) => {
-      const [written, name] = [rows[row], candidates[candidate]];
-      return written && name !== undefined ? [[written, name] as const] : [];
-    }),
-  );
 }

@@ -35,7 +35,7 @@ function slotOf({ name, json }: PropertyFacts): NameSlot[] {
   return json ? [{ name, shape: shapeOfJson(json) }] : [];
 }
 
-/** Annotations list relationships, which JSON does not show, in the order of their table. */
+/** Annotations list relationships, which JSON does not show: where they list as many as the table has, in its order. */
 function restoreOptional(
   rows: readonly PropertyFacts[],
   optional: readonly string[],
@@ -44,6 +44,7 @@ function restoreOptional(
   const own = rows.filter(({ isNavigation }) => !isNavigation);
   const relationships = rows.filter(({ isNavigation }) => isNavigation);
   const names = optional.filter((name) => !own.some((row) => row.name === name));
+  if (names.length !== relationships.length) return [...rows];
   const slots = names.map((name) => ({ name, shape: { kind: "any", isCollection: undefined } as const }));
   return [...own, ...restorer.fromJson(relationships, slots)];
 }
