@@ -10,8 +10,8 @@ export interface IncludeProblem {
 /** Finds the file that an include names. Given by the layer that reads files. */
 export type ResolveInclude = (path: string, from: SourceFile) => SourceFile | IncludeProblem;
 
-/** `[!INCLUDE [title](path)]`, in any case. No two parts of it can match the same text, which keeps it linear. */
-const includePattern = /\[!INCLUDE\s*(?:-\s*)?\[[^[\]\n]*\]\(\s*([^()\s]+)(?:\s[^()\n]*)?\)\s*\]/gi;
+/** `[!INCLUDE [title](path)]`, in any case, not in a code span. No two parts of it can match the same text, which keeps it linear. */
+const includePattern = /(?<!`)\[!INCLUDE\s*(?:-\s*)?\[[^[\]\n]*\]\(\s*([^()\s]+)(?:\s[^()\n]*)?\)\s*\]/gi;
 
 /** Where the includes of a text stand that are not inside code. */
 export function findIncludes(
@@ -28,51 +28,94 @@ export function findIncludes(
   return found;
 }
 
+/** How a text that includes others is read. */
+export interface IncludeContext {
+  /** Finds the file that an include of this text names. */
+  readonly resolve: (path: string) => SourceFile | IncludeProblem;
+  /** Whether the text is itself (part of) what the file includes. */
+  readonly isOpen: (file: SourceFile) => boolean;
+  readonly read: (file: SourceFile) => SourceText;
+  /** Edits a text together with what is known of its places. */
+  readonly edit: (text: SourceText, edits: readonly Edit[]) => SourceText;
+  readonly report: Report;
+}
+
 /**
- * The edits that put included texts in the place of their includes. An include on a line of its own brings whole
- * blocks; one inside a line brings its words.
+ * A text with included texts in the place of their includes. An include on a line of its own brings whole blocks; one inside
+ * a line brings its words. What cannot be included is reported and left out.
  */
 export function expandIncludes(
   text: SourceText,
   includes: ReturnType<typeof findIncludes>,
-  chain: readonly SourceFile[],
-  resolve: ResolveInclude,
-  read: (file: SourceFile, chain: readonly SourceFile[]) => SourceText,
-  report: Report,
-): Edit[] {
+  context: IncludeContext,
+): SourceText {
   const edits: Edit[] = [];
   for (const { start, end, path } of includes) {
-    const file = resolve(path, chain.at(-1) as SourceFile);
-    if ("problem" in file) {
-      report(includeUnresolved(text.locate(start, end), path, file.problem));
-      edits.push({ start, end, with: "" });
-    } else if (chain.some((outer) => outer.path === file.path)) {
-      report(includeCycle(text.locate(start, end), path));
+    const file = context.resolve(path);
+    const problem = "problem" in file ? includeUnresolved(text.locate(start, end), path, file.problem) : undefined;
+    if ("problem" in file || context.isOpen(file)) {
+      context.report(problem ?? includeCycle(text.locate(start, end), path));
       edits.push({ start, end, with: "" });
     } else {
-      edits.push(...place(text.text, start, end, read(file, [...chain, file])));
+      edits.push(...place(text.text, start, end, context.read(file), context.edit));
     }
   }
-  return edits;
+  return context.edit(text, edits);
 }
 
-function place(text: string, start: number, end: number, included: SourceText): Edit[] {
-  const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  const after = text.slice(end, end + 200).split("\n")[0] ?? "";
-  if (before.trim() === "" && after.trim() === "") {
-    return [
-      { start, end: start, with: "\n" },
-      { start, end, with: included },
-      { start: end, end, with: "\n\n" },
-    ];
-  }
-  const words = included.text.trim();
-  const from = included.text.indexOf(words);
-  const line = included.slice(from, Math.min(from + words.length, lineEnd(included.text, from)));
-  return [{ start, end, with: line }];
+type EditText = IncludeContext["edit"];
+
+function place(text: string, start: number, end: number, included: SourceText, edit: EditText): Edit[] {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const before = text.slice(lineStart, start);
+  const isLast = (text.slice(end, end + 200).split("\n")[0] ?? "").trim() === "";
+  const trimmed = trim(included, edit);
+  if (isLast && before.trim() === "") return placeBlocks(text, lineStart, end, indent(trimmed, before, edit), before);
+  // `> ` and `- ` before an include hold all of its lines.
+  const isMark = isLast && /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)+$/.test(before);
+  const lines = isMark ? indent(trimmed, before.replace(/[^>\s]/g, " "), edit) : inOneLine(trimmed, edit);
+  return [{ start, end, with: lines }];
 }
 
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
+/** Whole blocks, set off by empty lines; rows go on with the table above them. */
+function placeBlocks(text: string, start: number, end: number, blocks: SourceText, indentation: string): Edit[] {
+  const above = text.slice(text.lastIndexOf("\n", start - 2) + 1, Math.max(start - 1, 0));
+  const isRows = /^[ \t]*\|/.test(above) && blocks.text.startsWith("|");
+  const placed = { start, end, with: blocks };
+  if (isRows) return [insertion(start, indentation), placed];
+  return [insertion(start, `\n${indentation}`), placed, insertion(end, "\n\n")];
+}
+
+function insertion(at: number, text: string): Edit {
+  return { start: at, end: at, with: text };
+}
+
+/** Without the white space around it. */
+function trim(included: SourceText, edit: EditText): SourceText {
+  const { text } = included;
+  const start = text.length - text.trimStart().length;
+  const end = Math.max(start, text.trimEnd().length);
+  return edit(included, [
+    { start: 0, end: start, with: "" },
+    { start: end, end: text.length, with: "" },
+  ]);
+}
+
+/** With a prefix on every line but the first. */
+function indent(included: SourceText, prefix: string, edit: EditText): SourceText {
+  if (prefix === "") return included;
+  const lines = [...included.text.matchAll(/\n/g)];
+  return edit(
+    included,
+    lines.map(({ index }) => insertion(index + 1, prefix)),
+  );
+}
+
+/** In a cell or a sentence there is no room for lines. */
+function inOneLine(included: SourceText, edit: EditText): SourceText {
+  const ends = [...included.text.matchAll(/\n\s*/g)];
+  return edit(
+    included,
+    ends.map(({ index, 0: { length } }) => ({ start: index, end: index + length, with: " " })),
+  );
 }

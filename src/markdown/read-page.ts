@@ -66,17 +66,14 @@ class PageReader {
     const pairs = readPairs(file, from, this.#report);
     this.#pairs.set(file, pairs);
     const repaired = repair(projectPairs(file, from, pairs, "source"), this.#report);
-    const edits = expandIncludes(
-      repaired.text,
-      findIncludes(repaired.text.text, repaired.fences),
-      chain,
-      this.#include,
-      (inner, innerChain) => this.readText(inner, readFrontMatter(inner, this.#report).end, innerChain),
-      this.#report,
-    );
-    const text = repaired.text.edit(edits);
-    this.#annotations.set(text, this.#place(repaired.annotations, edits));
-    return text;
+    this.#annotations.set(repaired.text, repaired.annotations);
+    return expandIncludes(repaired.text, findIncludes(repaired.text.text, repaired.fences), {
+      resolve: (path) => this.#include(path, file),
+      isOpen: (inner) => chain.some(({ path }) => path === inner.path),
+      read: (inner) => this.readText(inner, readFrontMatter(inner, this.#report).end, [...chain, inner]),
+      edit: (text, edits) => this.#edit(text, edits),
+      report: this.#report,
+    });
   }
 
   annotationsIn(text: SourceText): readonly PlacedAnnotation[] {
@@ -93,6 +90,13 @@ class PageReader {
     if (!origin) return undefined;
     const pairs = this.#pairs.get(origin.file) ?? [];
     return translateRange(origin.file, pairs, origin.start, origin.end);
+  }
+
+  /** Edits a text, and remembers where its annotations stand then. */
+  #edit(text: SourceText, edits: readonly Edit[]): SourceText {
+    const edited = text.edit(edits);
+    this.#annotations.set(edited, this.#place(this.annotationsIn(text), edits));
+    return edited;
   }
 
   /** Where annotations stand once includes have taken their place, those of the included texts among them. */

@@ -28,6 +28,8 @@ interface OpenFence {
   readonly outputStart: number;
   readonly marker: string;
   readonly language: string;
+  /** Blanks before the fence; left out where quote marks or a bullet stand there. */
+  readonly indent: string | undefined;
   /** Whether the next fence below closes this one; if it opens another, this one was forgotten. Found when it is needed. */
   isClosed?: boolean;
 }
@@ -58,7 +60,8 @@ class Repair {
       const end = newline < 0 ? text.length : newline;
       at = this.#readLine(at, end) + 1;
     }
-    if (this.#fence) this.#unclosed(this.#fence, text.length, "the end of the file");
+    // The file may be an include, with more text to come.
+    if (this.#fence) this.#unclosed(this.#fence, text.length, "the end of the file", "\n");
     return { text: this.#text.edit(this.#edits), annotations: this.#annotations, fences: this.#fences };
   }
 
@@ -70,7 +73,7 @@ class Repair {
     if (comment >= 0) return this.#cutComments(start, start + comment);
     const fence = fencePattern.exec(line);
     if (fence && !(fence[1]?.startsWith("`") && fence[2]?.includes("`"))) {
-      this.#open(start, fence[1] ?? "", fence[2] ?? "");
+      this.#open(start, fence[1] ?? "", fence[2] ?? "", /^[ \t]*(?=[`~])/.exec(line)?.[0]);
     } else {
       this.#mendHeading(line, start);
       this.#mendDelimiter(line, start);
@@ -95,8 +98,7 @@ class Repair {
       return false;
     }
     if (!endsFence(line, fence) || (fence.language === "" && this.#isClosed(fence, line, end))) return false;
-    this.#unclosed(fence, start, `\`${line.trim().slice(0, 60)}\``);
-    this.#edit(start, start, `${fence.marker}\n`);
+    this.#unclosed(fence, start, `\`${line.trim().slice(0, 60)}\``, "");
     return true;
   }
 
@@ -107,9 +109,9 @@ class Repair {
     return fence.isClosed;
   }
 
-  #open(start: number, marker: string, info: string): void {
+  #open(start: number, marker: string, info: string, indent: string | undefined): void {
     const language = (info.trim().split(/\s/)[0] ?? "").toLowerCase();
-    this.#fence = { start, outputStart: start + this.#shift, marker, language };
+    this.#fence = { start, outputStart: start + this.#shift, marker, language, indent };
   }
 
   #close(end: number): void {
@@ -118,10 +120,12 @@ class Repair {
     this.#previousLine = "";
   }
 
-  #unclosed(fence: OpenFence, end: number, next: string): void {
+  #unclosed(fence: OpenFence, end: number, next: string, before: "\n" | ""): void {
     const lineEnd = this.#text.text.indexOf("\n", fence.start);
     this.#report(fenceUnclosed(this.#text.locate(fence.start, lineEnd < 0 ? end : lineEnd), next));
     this.#close(end);
+    // What stands in a quote or behind a bullet ends with it; a fence of its own would open another block.
+    if (fence.indent !== undefined) this.#edit(end, end, `${before}${fence.indent}${fence.marker}\n`);
   }
 
   /** Cuts the comments that start on this line and gives the end of the line on which the last of them ends. */

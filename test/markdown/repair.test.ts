@@ -143,3 +143,13 @@ test.each([
   expect(outlineOf(result.page)).toEqual(outline);
   expect(result.problems).toEqual(problems);
 });
+
+test.each([
+  ["in a quote", "> ```http\n> GET /a\n\n## b\nc", ["http: GET /a", "## b: b", "c"]],
+  ["behind a bullet", "- ```http\n  GET /a\n\n## b\nc", ["- ", "http: GET /a", "## b: b", "c"]],
+  ["in an item", "- a\n\n  ```http\n  GET /a\n\n## b\nc", ["- a", "http: GET /a", "## b: b", "c"]],
+])("a fence that is never closed %s ends there", (_name, markdown, outline) => {
+  const { page, problems } = read(markdown);
+  expect(outlineOf(page).map((line) => line.replace(/\/$/, ""))).toEqual(outline);
+  expect(problems.map((problem) => problem.replace(/^\d+ /, ""))).toEqual(["code/unclosed"]);
+});
