@@ -16,7 +16,7 @@ export class PathShapes {
    */
   templateOf(url: string): PathTemplate | undefined {
     const path = pathOfUrl(url);
-    if (/[{}<>\s]/.test(path.replace(/\{[^{}]*\}/g, ""))) return undefined;
+    if (/[{}<>\s]/.test(path.replace(/\{[^{}]*\}|\([^()]*\)/g, ""))) return undefined;
     const segments = path.split("/").filter(Boolean);
     const written = segments.map((segment, index) => (this.#isKey(segments[index - 1], segment) ? "{id}" : segment));
     return readPathTemplate(`/${written.join("/")}`);
