@@ -15,7 +15,8 @@ export interface LineSpan {
  * Reads the table that the block parser found on these lines (header, delimiter, rows).
  *
  * Cells are split here because markdown-it pads short rows, cuts long ones without a word, and keeps no positions.
- * What overflows the last column belongs to it: writers forget to escape a `|` in prose.
+ * What overflows the last column belongs to it: writers forget to escape a `|` in prose. Rows that were joined to one
+ * line are taken apart again.
  */
 export function readTable(text: SourceText, lines: readonly LineSpan[], inline: InlineReader, report: Report): Table {
   const [headerLine, , ...rowLines] = lines;
@@ -28,10 +29,12 @@ export function readTable(text: SourceText, lines: readonly LineSpan[], inline: 
     // A single cell is a caption row, which is a form of its own.
     if (visible.length !== header.length && visible.length > 1)
       report(rowWidth(location, header.length, visible.length));
-    rows.push({
-      location,
-      cells: stretch(text, line, visible, header.length).map(({ start, end }) => inline.read(start, end)),
-    });
+    for (const cells of splitJoined(visible, header.length)) {
+      rows.push({
+        location: cells.length < visible.length ? locateCells(text, line, cells) : location,
+        cells: stretch(text, line, cells, header.length).map(({ start, end }) => inline.read(start, end)),
+      });
+    }
   }
   const last = lines.at(-1);
   return { kind: "table", header, rows, location: text.locate(headerLine?.start ?? 0, last?.end ?? 0) };
@@ -47,6 +50,18 @@ function dropEmptyOverflow(spans: readonly CellSpan[], width: number): readonly 
   let length = spans.length;
   while (length > width && isEmpty(spans[length - 1])) length--;
   return spans.slice(0, length);
+}
+
+/** Translators join the rows of a table to one line, `| a | b | | c | d |`: an empty cell stands between whole rows. */
+function splitJoined(spans: readonly CellSpan[], width: number): (readonly CellSpan[])[] {
+  const step = width + 1;
+  const isJoined = width > 1 && spans.length > step && (spans.length + 1) % step === 0;
+  if (!isJoined || !spans.every((span, at) => (at + 1) % step !== 0 || isEmpty(span))) return [spans];
+  return spans.flatMap((_, at) => (at % step === 0 ? [spans.slice(at, at + width)] : []));
+}
+
+function locateCells(text: SourceText, line: LineSpan, cells: readonly CellSpan[]): Row["location"] {
+  return text.locate(line.start + (cells[0]?.start ?? 0), line.start + (cells.at(-1)?.end ?? 0));
 }
 
 function isEmpty(span: CellSpan | undefined): boolean {

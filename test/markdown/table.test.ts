@@ -13,6 +13,27 @@ test.each([
   ["a short row is filled", "|a|b|", [["a", "b", ""]], ["3 table/row-width"]],
   ["one cell alone is a caption", "|**Group**|", [["Group", "", ""]], []],
   ["what overflows belongs to the last cell", "|a|b|c | d|", [["a", "b", "c | d"]], ["3 table/row-width"]],
+  [
+    "rows joined to one line",
+    "|a|b|c| |d|e|f|",
+    [
+      ["a", "b", "c"],
+      ["d", "e", "f"],
+    ],
+    ["3 table/row-width"],
+  ],
+  [
+    "three of them",
+    "|a||c| |d|e|f||g|h|i",
+    [
+      ["a", "", "c"],
+      ["d", "e", "f"],
+      ["g", "h", "i"],
+    ],
+    ["3 table/row-width"],
+  ],
+  ["not joined: too few cells", "|a|b|c| |d|e|", [["a", "b", "c| |d|e"]], ["3 table/row-width"]],
+  ["not joined: no empty cell between", "|a|b|c|d|e|f|g|", [["a", "b", "c|d|e|f|g"]], ["3 table/row-width"]],
   ["empty overflow is dropped", "|a|b|c||", [["a", "b", "c"]], []],
   ["much empty overflow, too", "|a|b|c| | | |", [["a", "b", "c"]], []],
   ["an escaped pipe", "|a|b|c \\| d|", [["a", "b", "c | d"]], []],
