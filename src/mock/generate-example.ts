@@ -59,7 +59,8 @@ class Generator {
     const isInsideItself = around.some((names) => [...names].some((name) => merged.names.has(name)));
     if (isInsideItself && !isRequired) return undefined;
     this.#values++;
-    return this.#given(merged) ?? this.#make(merged, [...around, merged.names]);
+    const given = this.#given(merged);
+    return given === undefined ? this.#make(merged, [...around, merged.names]) : given;
   }
 
   #hasRoom(depth: number, isRequired: boolean): boolean {
@@ -72,11 +73,13 @@ class Generator {
   #given({ keywords }: MergedSchema): Json | undefined {
     const values = keywords.get("enum");
     const examples = keywords.get("examples");
-    const constant = keywords.get("const");
-    const anyValue = Array.isArray(values) ? (values[this.#choose(values.length)] as Json | undefined) : undefined;
-    if (this.#random) return constant ?? anyValue;
-    const anyExample = Array.isArray(examples) ? (examples[0] as Json | undefined) : undefined;
-    return keywords.get("example") ?? keywords.get("default") ?? constant ?? anyValue ?? anyExample;
+    const choices = [
+      ...(this.#random ? [] : [keywords.get("example"), keywords.get("default")]),
+      keywords.get("const"),
+      Array.isArray(values) ? values[this.#choose(values.length)] : undefined,
+      Array.isArray(examples) && !this.#random ? examples[0] : undefined,
+    ];
+    return choices.find((value) => value !== undefined);
   }
 
   #make(merged: MergedSchema, around: readonly ReadonlySet<string>[]): Json | undefined {

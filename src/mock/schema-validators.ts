@@ -37,6 +37,9 @@ export class BrokenSchemaError extends Error {
   }
 }
 
+/** Parts of one value of which it is remembered whether they are valid. */
+const MAX_RESULTS = 20_000;
+
 /** Compiled schemas kept at a time; about 20 kB each. */
 const MAX_COMPILED = 5_000;
 
@@ -54,8 +57,8 @@ export class SchemaValidators {
   readonly #byText = new LruMap<string, ValidateFunction>(MAX_COMPILED);
   /** The schema by which each error came about; Ajv rewrites an error's own path on its way out. */
   readonly #origins = new WeakMap<ErrorObject, string>();
-  /** What each object and array of the value is worth by each schema: types that include each other ask many times. */
-  #results = new WeakMap<object, Map<string, readonly ErrorObject[]>>();
+  /** What each part of the value is worth by each schema: types that include each other ask many times. */
+  readonly #results = new Map<unknown, Map<string, readonly ErrorObject[]>>();
   /** Of the value that is being validated. */
   #direction: Direction = "request";
 
@@ -95,7 +98,6 @@ export class SchemaValidators {
    */
   validate(pointer: string, value: unknown, direction: Direction): SchemaProblem[] {
     this.#direction = direction;
-    this.#results = new WeakMap();
     // Coercion writes the converted value to where the value came from.
     const box = { value };
     const context = {
@@ -105,20 +107,28 @@ export class SchemaValidators {
       rootData: box,
       dynamicAnchors: {},
     };
-    const errors = this.#run(pointer, value, context);
-    return distinct(errors.map((error) => toSchemaProblem(error, value, this.#origins.get(error))));
+    try {
+      const errors = this.#run(pointer, value, context);
+      return distinct(errors.map((error) => toSchemaProblem(error, value, this.#origins.get(error))));
+    } finally {
+      this.#results.clear();
+    }
   }
 
   #run(pointer: string, value: unknown, context: DataContext): readonly ErrorObject[] {
-    if (typeof value !== "object" || value === null) return this.#runNew(pointer, value, context);
-    const results = this.#results.get(value) ?? new Map<string, readonly ErrorObject[]>();
-    this.#results.set(value, results);
-    const known = results.get(pointer);
+    // Objects by identity, since allOf and discriminators look at one from several places; others by their place.
+    const isObjectOrArray = typeof value === "object" && value !== null;
+    const key = isObjectOrArray ? value : context.instancePath;
+    const results = this.#results.get(key);
+    const known = results?.get(pointer);
     if (known) return known;
+    const own = results ?? new Map<string, readonly ErrorObject[]>();
+    if (!results) this.#results.set(key, own);
     // While it is under way it is no news: a derived type includes its base, whose discriminator leads back to it.
-    results.set(pointer, []);
+    own.set(pointer, []);
     const errors = this.#runNew(pointer, value, context);
-    results.set(pointer, errors);
+    own.set(pointer, errors);
+    if (!results && (!isObjectOrArray || this.#results.size > MAX_RESULTS)) this.#results.delete(key);
     return errors;
   }
 
