@@ -3,6 +3,7 @@ import type { Report } from "../source/diagnostic.ts";
 import type { Located } from "../source/location.ts";
 import type { SourceFile } from "../source/source-text.ts";
 import { tocInvalid } from "./diagnostics.ts";
+import { isNestedTooDeep } from "./nesting.ts";
 
 /** An entry of a table of contents. */
 export interface TocEntry extends Located {
@@ -16,7 +17,11 @@ export interface TocEntry extends Located {
  * the list. What is no entry is passed over; a file that is no YAML is reported and gives none.
  */
 export function readToc(file: SourceFile, report: Report): TocEntry[] {
-  const document = parseDocument(file.text, { logLevel: "silent", uniqueKeys: false });
+  if (isNestedTooDeep(file.text)) {
+    report(tocInvalid(file.locate(0), "brackets nested too deep"));
+    return [];
+  }
+  const document = parseDocument(file.text, { logLevel: "silent", prettyErrors: false, uniqueKeys: false });
   const [problem] = document.errors;
   if (problem) {
     report(tocInvalid(file.locate(problem.pos[0], problem.pos[1]), problem.message.split("\n", 1)[0] ?? ""));

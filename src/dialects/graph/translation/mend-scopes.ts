@@ -26,7 +26,8 @@ export class ScopeVocabulary {
     }
     const spellings = [...counts].sort(([a, n], [b, m]) => n - m || (a < b ? 1 : -1));
     for (const [scope] of spellings) this.#byLetters.set(lettersOf(scope), scope);
-    this.#longest = Math.max(0, ...[...counts.keys()].map((scope) => wordsOf(scope).length));
+    const longest = [...counts.keys()].reduce((most, scope) => Math.max(most, wordsOf(scope).length), 0);
+    this.#longest = Math.min(longest, mostWords);
   }
 
   /**
@@ -67,6 +68,9 @@ export class ScopeVocabulary {
     return undefined;
   }
 }
+
+/** Words of a scope: the known ones have four at most, and longer runs are tried at every word of a text. */
+const mostWords = 10;
 
 interface Run {
   readonly scope: string;
