@@ -162,8 +162,10 @@ class Repair {
     return at;
   }
 
+  /** A single `#` may be a number sign, unless it opens the page or stands before the anchor of a translated heading. */
   #mendHeading(line: string, start: number): void {
-    const heading = /^ {0,3}(#{2,6})[^#\s]/.exec(line);
+    const isFirst = /^#\p{L}/u.test(line) && this.#text.text.slice(0, start).trim() === "";
+    const heading = isFirst ? /^#./u.exec(line) : /^ {0,3}(?:#{2,6}[^#\s]|#<(?=a\s))/.exec(line);
     if (!heading) return;
     const at = start + heading[0].length - 1;
     this.#report(headingSpace(this.#text.locate(start, start + line.length)));

@@ -7,6 +7,13 @@ export const translatedName = defineDiagnostic(
   (right: string, found: string) => [`\`${right}\``, `\`${found}\``],
 );
 
+export const translatedType = defineDiagnostic(
+  "translation/type",
+  "warning",
+  "Translation changed the name of a type",
+  (right: string, found: string) => [`\`${right}\``, `\`${found}\``],
+);
+
 export const uncertainName = defineDiagnostic(
   "translation/uncertain-name",
   "warning",

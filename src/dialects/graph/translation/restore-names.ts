@@ -2,11 +2,14 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
 import type { GraphFacts } from "../facts.ts";
 import { AttestedNames } from "./attested-names.ts";
+import { ListedValues } from "./listed-values.ts";
 import { NameDictionary } from "./name-dictionary.ts";
 import { NavigationNames } from "./navigation-names.ts";
+import { restoreEnums } from "./restore-enums.ts";
 import { restoreOperation, settleOperation } from "./restore-operations.ts";
 import { restoreResources, settleResources } from "./restore-resources.ts";
 import { NameRestorer } from "./restorer.ts";
+import { respell, TypeSpellings } from "./type-spellings.ts";
 
 /**
  * What translated pages say, with the names that translation changed as code spells them. Code survives translation: JSON,
@@ -30,10 +33,13 @@ export function restoreNames(pages: readonly GraphFacts[], report: Report): read
       ...(page.operation && { operation: restoreOperation(page.operation, restorer, report) }),
     })),
   );
+  const listed = new ListedValues(restored);
+  const spellings = new TypeSpellings(restored);
   return restored.map((page) =>
     translated(page, (restorer) => ({
       ...page,
-      resources: settleResources(page.resources, restorer),
+      enums: restoreEnums(page.enums, listed, evidence.attested, report).map((type) => respell(type, spellings)),
+      resources: settleResources(page.resources, restorer).map((type) => respell(type, spellings)),
       ...(page.operation && { operation: settleOperation(page.operation, restorer) }),
     })),
   );

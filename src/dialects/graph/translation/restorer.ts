@@ -2,7 +2,7 @@ import type { Report } from "../../../source/diagnostic.ts";
 import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { alignNames } from "./align-names.ts";
 import type { AttestedNames } from "./attested-names.ts";
-import { translatedName, uncertainName } from "./diagnostics.ts";
+import { translatedName, translatedType, uncertainName } from "./diagnostics.ts";
 import type { NameDictionary } from "./name-dictionary.ts";
 import { type NameSlot, type Shape, shapeOfType } from "./name-slot.ts";
 import type { NavigationNames } from "./navigation-names.ts";
@@ -90,6 +90,13 @@ export class NameRestorer {
   #rename(row: PropertyFacts, name: string): PropertyFacts {
     const { isUnreadable: _, ...rest } = row;
     if (name !== row.name) this.#report(translatedName(row.location, name, row.name));
-    return { ...rest, name };
+    return { ...rest, name, ...this.#typeOf(row, name) };
+  }
+
+  /** `importance` is of the type `importance`: a translator renders both alike. */
+  #typeOf({ name: written, type }: PropertyFacts, name: string): Pick<PropertyFacts, "type"> {
+    if (!type || type.link || written === name || type.name.toLowerCase() !== written.toLowerCase()) return {};
+    this.#report(translatedType(type.location, name, type.text));
+    return { type: { ...type, name } };
   }
 }

@@ -1,0 +1,49 @@
+import type { TypeExpression } from "../../common/type-expression.ts";
+import type { GraphFacts, PropertyFacts } from "../facts.ts";
+import { typeOfPage } from "./name-slot.ts";
+
+/**
+ * The values that properties list in code ("Possible values are: `low`, `high`"), by the short name of their type in lower case: the
+ * second source for the members of an enumeration, whose own table is translated.
+ */
+export class ListedValues {
+  readonly #byType = new Map<string, string[]>();
+
+  constructor(pages: readonly GraphFacts[]) {
+    for (const { resources, operation } of pages) {
+      const bodies = [...(operation?.requestBody.properties ?? []), ...(operation?.response.properties ?? [])];
+      const rows: Pick<PropertyFacts, "type" | "values">[] = [
+        ...resources.flatMap(({ properties }) => properties),
+        ...bodies,
+        ...(operation?.parameters ?? []).flatMap(({ type, values }) => (type ? [{ type, values }] : [])),
+      ];
+      for (const { type, values } of rows) {
+        if (type)
+          this.#add(
+            typeNames(type),
+            values.map(({ name }) => name),
+          );
+      }
+    }
+  }
+
+  /** The longest list of an enumeration's values, in its order. */
+  of(name: string): readonly string[] {
+    return this.#byType.get(shortNameOf(name)) ?? [];
+  }
+
+  #add(types: readonly string[], values: readonly string[]): void {
+    for (const type of types) if (values.length > this.of(type).length) this.#byType.set(type, [...values]);
+  }
+}
+
+/** A link is right where its text was translated. */
+function typeNames({ name, link }: TypeExpression): string[] {
+  return link
+    ? [typeOfPage(link.page), ...(link.anchor ? [link.anchor.replace(/-values$/, "")] : [])]
+    : [shortNameOf(name)];
+}
+
+function shortNameOf(name: string): string {
+  return (name.split(".").at(-1) ?? name).toLowerCase();
+}
