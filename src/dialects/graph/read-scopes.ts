@@ -1,5 +1,6 @@
 /** A scope: words joined by dots, the first of them with letters; or one of the OpenID Connect scopes. */
-const scopePattern = /(?<![A-Za-z_-])[A-Za-z][\w-]{0,100}(?:\.[A-Z][\w-]*)+|\b(?:openid|profile|email|offline_access)\b/g;
+const scopePattern =
+  /(?<![A-Za-z_-])[A-Za-z][\w-]{0,100}(?:\.[A-Z][\w-]*)+|\b(?:openid|profile|email|offline_access)\b/g;
 
 /**
  * Reads a permissions cell into alternatives. `A, B` and `A or B` are two alternatives; `A and B` is one that needs both;
