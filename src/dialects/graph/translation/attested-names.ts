@@ -36,6 +36,29 @@ export class AttestedNames {
     return /[a-z][A-Z]/.test(name) || wordsOf(name).every((word) => this.#words.has(singular(word)));
   }
 
+  /** `compliancestatus` -> `complianceStatus`: the way to split a name in lower case into words of the API, if there is but one. */
+  casedByWords(name: string): string | undefined {
+    const ways = this.#split(name.toLowerCase(), 4);
+    const fewest = Math.min(...ways.map((words) => words.length));
+    const [only, ...others] = ways.filter((words) => words.length === fewest);
+    if (!only || others.length > 0) return undefined;
+    return only.map((word, index) => (index === 0 ? word : word.slice(0, 1).toUpperCase() + word.slice(1))).join("");
+  }
+
+  #split(text: string, most: number): string[][] {
+    if (text === "") return [[]];
+    if (most === 0) return [];
+    return this.#prefixes(text).flatMap((word) =>
+      this.#split(text.slice(word.length), most - 1).map((rest) => [word, ...rest]),
+    );
+  }
+
+  #prefixes(text: string): string[] {
+    return Array.from({ length: text.length - 2 }, (_, index) => text.slice(0, index + 3)).filter((word) =>
+      this.#words.has(singular(word)),
+    );
+  }
+
   #add(name: string): void {
     const key = name.toLowerCase();
     this.#spellings.set(key, (this.#spellings.get(key) ?? new Set()).add(name));

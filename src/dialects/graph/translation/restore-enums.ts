@@ -26,12 +26,11 @@ const anyShape: Shape = { kind: "any", isCollection: undefined };
 
 function restoreMembers(
   members: readonly ValueFacts[],
-  values: readonly string[],
+  listed: readonly string[],
   attested: AttestedNames,
   report: Report,
 ): ValueFacts[] {
-  // A page that writes all its members in other letter case than the lists does so in every language.
-  if (members.every(({ name }) => isOtherCase(name, values))) return [...members];
+  const values = isLowerCased(members, listed) ? listed.map(lowerFirst) : listed;
   const slots = members.map(({ name }) => {
     const match = values.indexOf(name);
     return { name, shape: anyShape, isAttested: false, ...(match >= 0 && { match }) };
@@ -59,8 +58,13 @@ function restoreMembers(
   });
 }
 
-function isOtherCase(name: string, values: readonly string[]): boolean {
-  return !values.includes(name) && values.some((value) => value.toLowerCase() === name.toLowerCase());
+/** Tables and lists differ in the case of the first letter. Translators capitalise, so small letters in the table are its own. */
+function isLowerCased(members: readonly ValueFacts[], listed: readonly string[]): boolean {
+  return members.some(({ name }) => !listed.includes(name) && listed.some((value) => lowerFirst(value) === name));
+}
+
+function lowerFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
 
 /** Members are named like properties: `notConfigured`, `high`. */

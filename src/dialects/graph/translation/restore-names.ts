@@ -1,6 +1,6 @@
 import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
-import type { GraphFacts } from "../facts.ts";
+import type { EnumFacts, GraphFacts, ResourceFacts } from "../facts.ts";
 import { AttestedNames } from "./attested-names.ts";
 import { ListedValues } from "./listed-values.ts";
 import { NameDictionary } from "./name-dictionary.ts";
@@ -35,11 +35,13 @@ export function restoreNames(pages: readonly GraphFacts[], report: Report): read
   );
   const listed = new ListedValues(restored);
   const spellings = new TypeSpellings(restored);
+  const spell = <Type extends EnumFacts | ResourceFacts>(type: Type) =>
+    respell(type, spellings, evidence.attested, report);
   return restored.map((page) =>
     translated(page, (restorer) => ({
       ...page,
-      enums: restoreEnums(page.enums, listed, evidence.attested, report).map((type) => respell(type, spellings)),
-      resources: settleResources(page.resources, restorer).map((type) => respell(type, spellings)),
+      enums: restoreEnums(page.enums, listed, evidence.attested, report).map(spell),
+      resources: settleResources(page.resources, restorer).map(spell),
       ...(page.operation && { operation: settleOperation(page.operation, restorer) }),
     })),
   );

@@ -1,5 +1,8 @@
+import type { Report } from "../../../source/diagnostic.ts";
 import type { TypeExpression } from "../../common/type-expression.ts";
 import type { EnumFacts, GraphFacts, JsonForm, PropertyFacts, ResourceFacts } from "../facts.ts";
+import type { AttestedNames } from "./attested-names.ts";
+import { translatedType } from "./diagnostics.ts";
 import { typeOfPage } from "./name-slot.ts";
 
 /**
@@ -17,11 +20,14 @@ export class TypeSpellings {
     }
   }
 
-  /** The usual spelling of a type name that is written in any letter case; the name itself where nothing else names it. */
-  of(name: string): string {
+  /**
+   * The usual spelling of a type name that is written in any letter case, if anything names it. Translators capitalise names or make
+   * them small; they do not add capitals inside.
+   */
+  find(name: string): string | undefined {
     const spellings = [...(this.#counts.get(name.toLowerCase()) ?? [])];
-    const [best] = spellings.sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1));
-    return best?.[0] ?? name;
+    const [best] = spellings.sort(([a, n], [b, m]) => innerCapitals(b) - innerCapitals(a) || m - n || (a < b ? 1 : -1));
+    return best?.[0];
   }
 
   #addProperty = ({ type, json }: PropertyFacts): void => {
@@ -47,16 +53,32 @@ export class TypeSpellings {
     const short = shortNameOf(name);
     if (!/^[A-Za-z]\w*$/.test(short)) return;
     const spellings = this.#counts.get(short.toLowerCase()) ?? new Map<string, number>();
-    // Translators capitalise, they do not add capitals inside.
-    const inner = (short.match(/[a-z][A-Z]/g) ?? []).length;
-    spellings.set(short, (spellings.get(short) ?? 0) + weight * (1 + inner));
+    spellings.set(short, (spellings.get(short) ?? 0) + weight);
     this.#counts.set(short.toLowerCase(), spellings);
   }
 }
 
-/** A type under its usual spelling, where its page gives none. */
-export function respell<Type extends EnumFacts | ResourceFacts>(type: Type, spellings: TypeSpellings): Type {
-  return type.isFullName || type.name === "" ? type : { ...type, name: spellings.of(type.name) };
+/**
+ * A type under its usual spelling, where its page gives none but the anchor of its heading. A name that nothing else spells is cased by
+ * the words of the API that it is made of, and reported.
+ */
+export function respell<Type extends EnumFacts | ResourceFacts>(
+  type: Type,
+  spellings: TypeSpellings,
+  attested: AttestedNames,
+  report: Report,
+): Type {
+  if (type.isFullName || type.name === "" || innerCapitals(type.name) > 0) return type;
+  const spelt = spellings.find(type.name);
+  if (spelt !== undefined && (innerCapitals(spelt) > 0 || !/^[a-z]+$/.test(type.name))) return { ...type, name: spelt };
+  const cased = attested.casedByWords(type.name);
+  if (cased === undefined || cased === type.name) return type;
+  report(translatedType(type.location, cased, type.name));
+  return { ...type, name: cased };
+}
+
+function innerCapitals(name: string): number {
+  return (name.match(/[a-z0-9][A-Z]/g) ?? []).length;
 }
 
 function shortNameOf(name: string): string {
