@@ -31,6 +31,7 @@ export function isRequestLine(line: string): boolean {
 /** The request lines of a code block; lines that are none, but look like one, are reported. */
 export function readRequestLines(code: CodeBlock, report: Report): RequestLine[] {
   const found: RequestLine[] = [];
+  if (isProgram(code)) return found;
   // ```http GET /education/schools: the line slipped into the info string.
   const info = code.info.replace(/^\S+\s*/, "");
   const lines = isRequestLine(info) ? [info, ...code.text.split("\n")] : code.text.split("\n");
@@ -50,7 +51,14 @@ export function readRequestLines(code: CodeBlock, report: Report): RequestLine[]
   return found;
 }
 
-/** Blocks of C# stand among request lines, too; their lines are not meant as requests. */
+/** Blocks of C# stand among request lines, too; what looks like a request in them is part of the program. */
+function isProgram({ language }: CodeBlock): boolean {
+  return /^(?:csharp|c#|javascript|js|typescript|ts|java|objc|objective-c|go|php|python|powershell|json|xml)$/.test(
+    language,
+  );
+}
+
+/** Only what is marked as HTTP, or not at all, is meant as nothing but requests. */
 function isMeantAsRequest({ language }: CodeBlock, line: string): boolean {
   return (language === "http" || language === "") && line.trim() !== "";
 }

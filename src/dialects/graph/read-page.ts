@@ -112,7 +112,17 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
     requestBody: readRequestBody(page, sections("body"), report),
     response: readResponse(page, sections("response"), report),
     errors: readErrors(page, [...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]),
-    ...readExamples(page, root),
+    ...readExamplesBut(requests, page, root),
+  };
+}
+
+/** Request lines without a heading of their own are no examples. */
+function readExamplesBut(requests: readonly RequestLine[], page: Page, root: Section): ReturnType<typeof readExamples> {
+  const lines = new Set(requests.map(({ location }) => location.line));
+  const { examples, codeSamples } = readExamples(page, root);
+  return {
+    codeSamples,
+    examples: examples.filter(({ kind, location }) => kind === "response" || !lines.has(location.line + 1)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Inline, Row, Section, Table } from "../../markdown/page.ts";
 import type { Grant } from "../../model/operation.ts";
 import { allBlocks, tablesIn } from "../common/outline.ts";
-import { hasPermissionWord, indexOfPermissionWord, isPermissionWord } from "../common/vocabulary.ts";
+import { columnOf, hasPermissionWord, indexOfPermissionWord, isPermissionWord } from "../common/vocabulary.ts";
 import { grants, type PermissionFacts } from "./facts.ts";
 
 /**
@@ -27,9 +27,14 @@ function readTable(table: Table): PermissionFacts[] | undefined {
   table.rows.forEach((row, index) => {
     // Sub-rows (`&nbsp; &nbsp; **Onboarding**`) carry on the permission type above them.
     grant = labels[index] ?? grant;
-    if (grant) permissions.push(readRow(grant, row, row.cells.slice(1), mostFirst));
+    if (grant) permissions.push(readRow(grant, row, scopeCells(table, row), mostFirst));
   });
   return permissions;
+}
+
+/** The cells behind the label: one, or one for each of several uses (`acting on self`); a column of remarks holds none. */
+function scopeCells({ header }: Table, { cells }: Row): Inline[] {
+  return cells.filter((_, at) => at > 0 && columnOf(header[at]?.text ?? "") !== "description");
 }
 
 /** The permission types of the rows. Of three rows, those whose label no vocabulary knows have their usual place. */
