@@ -1,6 +1,6 @@
 import type { Report } from "../../source/diagnostic.ts";
 import { propertyDuplicate, propertyName } from "./diagnostics.ts";
-import type { PropertyFacts } from "./facts.ts";
+import type { JsonForm, PropertyFacts, ValueFacts } from "./facts.ts";
 import { translatedName } from "./translation/diagnostics.ts";
 
 /**
@@ -19,26 +19,28 @@ export function joinEvidence(
   const joined = new Map<string, PropertyFacts>();
   rows.forEach((row, index) => {
     const member = byName.get(row.name) ?? byFolded.get(row.name.toLowerCase());
-    const { name, known } = nameOf(row, member, joined);
-    if (name !== row.name) report((isForeign ? translatedName : propertyName)(row.location, name, row.name));
-    if (!known) joined.set(name, withJson(row, name, member));
-    else if (isForeign && !member) joined.set(`${name} ${index}`, row);
-    else if (known.isNavigation === row.isNavigation) report(propertyDuplicate(row.location, name));
+    const found = member ? withJson(row, member) : row;
+    if (found.name !== row.name)
+      report((isForeign ? translatedName : propertyName)(row.location, found.name, row.name));
+    const known = joined.get(found.name);
+    if (!known) joined.set(found.name, found);
+    else if (isForeign && !member) joined.set(`${row.name} ${index}`, row);
+    else if (known.isNavigation === row.isNavigation) report(propertyDuplicate(row.location, found.name));
   });
   for (const member of members) if (!joined.has(member.name)) joined.set(member.name, member);
   return [...joined.values()];
 }
 
-function nameOf(
-  row: PropertyFacts,
-  member: PropertyFacts | undefined,
-  joined: ReadonlyMap<string, PropertyFacts>,
-): { name: string; known: PropertyFacts | undefined } {
-  const name = member?.name ?? row.name;
-  return { name, known: joined.get(name) };
+/** A row with what the JSON shows of it. */
+export function withJson(row: PropertyFacts, member: PropertyFacts): PropertyFacts {
+  const { name, json, jsonPosition } = member;
+  const values = row.values.length > 0 || !json ? row.values : valuesIn(json, member);
+  return { ...row, name, values, ...(json && { json }), ...(jsonPosition !== undefined && { jsonPosition }) };
 }
 
-function withJson(row: PropertyFacts, name: string, member: PropertyFacts | undefined): PropertyFacts {
-  const { json, jsonPosition } = member ?? {};
-  return { ...row, name, ...(json && { json }), ...(jsonPosition !== undefined && { jsonPosition }) };
+/** `"displayAs": "checkBoxes | dropDownMenu | radioButtons"` lists the values where the type would stand. */
+function valuesIn(json: JsonForm, { location }: PropertyFacts): ValueFacts[] {
+  if (json.kind !== "primitive" || !/^\s*\w+(?:\s*\|\s*(?:\w+|\.{3}|…))+\s*$/.test(json.text)) return [];
+  const names = json.text.split("|").map((name) => name.trim());
+  return names.filter((name) => /^[A-Za-z]\w*$/.test(name)).map((name) => ({ name, location }));
 }

@@ -42,7 +42,7 @@ function describe(
   return {
     name: field.name,
     isNavigation,
-    readOnly: isReadOnly(prose) || isWord(field.nameNote ?? "", "readOnly"),
+    readOnly: isReadOnly(prose, isTranslated(page.language)) || isWord(field.nameNote ?? "", "readOnly"),
     deprecated: hasWord(field.nameNote ?? "", "deprecated") || isDeprecated(prose),
     values: readValues(field.description),
     evidence: "table",
@@ -62,8 +62,10 @@ function isPropertyName(name: string): boolean {
 }
 
 /** `Read-only.` as a sentence or an item of a list (`Key, read-only`); `read-only files` says nothing of the property. */
-function isReadOnly(prose: string): boolean {
-  return prose.split(/[.;。,，、\n]/).some((part) => isWord(part, "readOnly"));
+function isReadOnly(prose: string, isForeign: boolean): boolean {
+  // Translators lose full stops: `Name des Herstellers Schreibgeschützt`.
+  const ends = isForeign ? /[.;。,，、\n]|\s+(?=\p{Lu})/u : /[.;。,，、\n]/;
+  return prose.split(ends).some((part) => isWord(part, "readOnly"));
 }
 
 function isDeprecated(prose: string): boolean {

@@ -1,4 +1,5 @@
 import type { PropertyFacts, ResourceFacts } from "../facts.ts";
+import { withJson } from "../join-evidence.ts";
 import { type NameSlot, shapeOfJson } from "./name-slot.ts";
 import type { NameRestorer } from "./restorer.ts";
 
@@ -16,7 +17,7 @@ export function settleResources(resources: readonly ResourceFacts[], restorer: N
   });
 }
 
-function restoreFromPage({ properties, optional }: ResourceFacts, restorer: NameRestorer): PropertyFacts[] {
+function restoreFromPage({ properties }: ResourceFacts, restorer: NameRestorer): PropertyFacts[] {
   const shown = properties
     .filter(({ jsonPosition }) => jsonPosition !== undefined)
     .sort((a, b) => (a.jsonPosition ?? 0) - (b.jsonPosition ?? 0));
@@ -24,27 +25,13 @@ function restoreFromPage({ properties, optional }: ResourceFacts, restorer: Name
   const restored = restorer.fromJson(rows, shown.flatMap(slotOf));
   const members = new Map(shown.filter(({ evidence }) => evidence === "json").map((member) => [member.name, member]));
   const joined = restored.map((row) => {
-    const json = members.get(row.name)?.json;
+    const member = members.get(row.name);
     members.delete(row.name);
-    return json ? { ...row, json } : row;
+    return member ? withJson(row, member) : row;
   });
-  return [...restoreOptional(joined, optional, restorer), ...members.values()];
+  return [...joined, ...members.values()];
 }
 
 function slotOf({ name, json }: PropertyFacts): NameSlot[] {
   return json ? [{ name, shape: shapeOfJson(json) }] : [];
-}
-
-/** Annotations list relationships, which JSON does not show: where they list as many as the table has, in its order. */
-function restoreOptional(
-  rows: readonly PropertyFacts[],
-  optional: readonly string[],
-  restorer: NameRestorer,
-): PropertyFacts[] {
-  const own = rows.filter(({ isNavigation }) => !isNavigation);
-  const relationships = rows.filter(({ isNavigation }) => isNavigation);
-  const names = optional.filter((name) => !own.some((row) => row.name === name));
-  if (names.length !== relationships.length) return [...rows];
-  const slots = names.map((name) => ({ name, shape: { kind: "any", isCollection: undefined } as const }));
-  return [...own, ...restorer.fromJson(relationships, slots)];
 }
