@@ -24,11 +24,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const owners: Readonly<Record<string, readonly string[]>> = {
   "@redocly/openapi-core": ["lint"],
   "@stoplight/http-spec": ["mock"],
-  "@stoplight/json": ["mock"],
-  "@stoplight/prism-cli": ["mock"],
-  "@stoplight/prism-core": ["mock"],
   "@stoplight/prism-http": ["mock"],
-  "@stoplight/prism-http-server": ["mock"],
   ajv: ["openapi", "mock"],
   "ajv-formats": ["openapi", "mock"],
   chokidar: ["build", "cli"],
