@@ -29,7 +29,7 @@ export interface Placeholder {
  * Reads the path of a request line. Host and version prefix go, a missing leading slash is added, `set('{id}')` becomes
  * `set/{set-id}`, `{id | name}` is one placeholder, and what can only be a slip (a missing brace) is repaired.
  *
- * Undefined if nothing of a path is left.
+ * Undefined if nothing of a path is left, or if it has more placeholders than any path has.
  */
 export function readPathTemplate(raw: string): PathTemplate | undefined {
   const repairs: { expected: string; found: string }[] = [];
@@ -38,9 +38,13 @@ export function readPathTemplate(raw: string): PathTemplate | undefined {
   const builder = new TemplateBuilder();
   for (const segment of segments) builder.add(segment);
   if (segments.length > 0 && builder.segments.length === 0) return undefined;
+  if (builder.placeholders.length > mostPlaceholders) return undefined;
   const path = `/${builder.segments.join("/")}`;
   return { path, key: path.replace(/\{[^}]*\}/g, "{}").toLowerCase(), placeholders: builder.placeholders, repairs };
 }
+
+/** More is an attack on those who match paths. */
+const mostPlaceholders = 50;
 
 /** `https://graph.microsoft.com/v1.0/me` -> `/me`; `beta/teams` -> `/teams`; `{ver}/me` -> `/me`. */
 function stripHost(raw: string): string {

@@ -38,17 +38,23 @@ export function readTypeExpression(cell: Inline): TypeExpression {
 export function readTypeName(whole: string): Pick<TypeExpression, "name" | "isCollection" | "maxLength" | "note"> {
   const text = whole.slice(0, longestType);
   const size = /,?\s*max(?:imum)?\.?\s*(?:size|length)\s*:?\s*(\d+)/i.exec(text);
-  let name = cleanName(size ? text.replace(size[0], "") : text);
-  const item = withoutCollection(name);
-  if (item !== undefined) name = cleanName(item);
-  const note = /^([^()]+?)\s*\(([^()]*)\)?$/.exec(name);
-  if (note) name = primitiveOf(note[1] ?? "") === undefined ? name : (note[1] ?? "");
+  const outer = splitNote(cleanName(size ? text.replace(size[0], "") : text));
+  const item = withoutCollection(outer.name);
+  const inner = splitNote(item === undefined ? outer.name : cleanName(item));
+  const note = inner.note ?? outer.note;
   return {
-    name: name.replace(/^#/, "").replace(/^Edm\./i, ""),
-    isCollection: item !== undefined || (note !== null && /^collection$/i.test(note[2] ?? "")),
+    name: inner.name.replace(/^#/, "").replace(/^Edm\./i, ""),
+    isCollection: item !== undefined || /^collection$/i.test(note ?? ""),
     ...(size && { maxLength: Number(size[1]) }),
-    ...(note?.[2] && { note: note[2] }),
+    ...(note && { note }),
   };
+}
+
+/** `String (timestamp)`, `String collection (optional)`; `Collection(String)` has no note. */
+function splitNote(text: string): { name: string; note?: string } {
+  const [, name = "", note = ""] = /^([^()]+?)\s*\(([^()]*)\)?$/.exec(text) ?? [];
+  const isType = primitiveOf(name) !== undefined || Boolean(withoutCollection(name));
+  return isType ? { name, note } : { name: text };
 }
 
 /** Characters that a type may have; a cell with more is a slip, and must not take more time for it. */
@@ -56,7 +62,7 @@ const longestType = 300;
 
 function cleanName(text: string): string {
   return text
-    .replace(/[`*_"“”„«»「」]/g, "")
+    .replace(/[`*"“”„«»「」]|(?<![A-Za-z\d])_+|_+(?![A-Za-z\d])/g, "")
     .replace(/^\[([^\]]*)\]/, "$1")
     .replace(/\s+/g, " ")
     .replace(/[.,;:\s]+$/, "")
