@@ -21,12 +21,17 @@ export function readAnnotation(text: SourceText, start: number, end: number, rep
     return undefined;
   }
   const json = comment
-    .replaceAll("&quot;", '"')
     .split("\n")
     .map((line) => line.trim())
     .join(" ");
-  let { data, problem } = readObject(json);
-  if (problem) ({ data, problem } = readObject(quoteKeys(json)));
+  const decoded = json.replaceAll("&quot;", '"');
+  const readings = [json, decoded, quoteKeys(decoded)];
+  let data: Annotation["data"] | undefined;
+  let problem: string | undefined;
+  for (const reading of readings) {
+    ({ data, problem } = readObject(reading));
+    if (problem === undefined) break;
+  }
   if (problem) report(annotationInvalid(location, problem));
   return data && { data, location };
 }

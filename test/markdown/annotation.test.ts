@@ -21,6 +21,7 @@ test.each([
   ["a line end in a string", '<!-- {"a": "b\n   c"} -->', { a: "b c" }],
   ["a tab in a string", '<!-- {"a": "b\tc"} -->', { a: "b\tc" }],
   ["encoded quotes", "<!-- {&quot;a&quot;: &quot;b&quot;} -->", { a: "b" }],
+  ["an encoded quote in a string", '<!-- {"a": "b&quot;c"} -->', { a: "b&quot;c" }],
   ["an escaped quote", '<!-- {"a": "b \\" c"} -->', { a: 'b " c' }],
   ["a comment", '<!-- {"a": "b" /* c */} -->', { a: "b" }],
   ["carriage returns", '<!-- {\r\n"a": "b"\r\n} -->', { a: "b" }],
