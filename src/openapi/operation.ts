@@ -1,4 +1,5 @@
 import type { Operation } from "../model/operation.ts";
+import { emitBodylessExamples } from "./bodyless-example.ts";
 import type { BodyContext } from "./content.ts";
 import type { JsonObject } from "./document.ts";
 import { type Locate, within } from "./locations.ts";
@@ -32,6 +33,7 @@ export function emitOperation(context: BodyContext, operation: Operation, locate
     ...(requestBody && { requestBody }),
     responses,
     ...(security && { security }),
+    ...emitBodylessExamples(context, operation, locate),
     ...(codeSamples.length > 0 && {
       "x-codeSamples": codeSamples.map(({ language, source }) => ({ lang: language, source })),
     }),

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { Example } from "../../src/model/example.ts";
+import { emitOne } from "./emit.ts";
+import { at, body, operation } from "./kitchen-sink.ts";
+
+const location = at("api/item-touch.md", 30);
+
+const touch: Example = {
+  name: "touch",
+  title: { markdown: "Touch an item" },
+  request: {
+    method: "post",
+    url: "https://api.shop.test/items/1/touch",
+    headers: [{ name: "If-Match", value: "*", location }],
+    location,
+  },
+  response: { status: 204, headers: [], isTruncated: false, location: at("api/item-touch.md", 36) },
+  location,
+};
+
+const pointer = "/paths/~1items~1{item-id}~1touch/post/x-http-examples";
+
+function emitTouch(examples: readonly Example[]) {
+  return emitOne(operation({ id: "touch", method: "post", path: "/items/{item-id}/touch", examples }));
+}
+
+test("an exchange without bodies is kept as HTTP messages, at its place", () => {
+  const { at: part, locations } = emitTouch([touch]);
+  expect(part(pointer)).toEqual({
+    touch: {
+      summary: "Touch an item",
+      request: "POST https://api.shop.test/items/1/touch\nIf-Match: *",
+      response: "HTTP/1.1 204",
+    },
+  });
+  expect(locations.find(`${pointer}/touch`)?.line).toBe(30);
+});
+
+test("an exchange with a body has Example Objects instead", () => {
+  const withBody = { ...touch, request: { ...touch.request, body: body('{"note":"x"}', 32) } };
+  expect(emitTouch([withBody]).at(pointer)).toBeUndefined();
+});
