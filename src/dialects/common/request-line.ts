@@ -24,8 +24,10 @@ const linePattern = /^\s*(?:[-*>]\s+)?`?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)
 
 /** Whether a line starts with an HTTP method and something that can be a URL. */
 export function isRequestLine(line: string): boolean {
-  const target = linePattern.exec(line.trim())?.[2];
-  return target !== undefined && /^(?:https?:\/\/|[/~{<*(]|[A-Za-z][\w.-]*(?:\/|\(|\s*$|\?))/.test(target);
+  const [, verb = "", target = ""] = linePattern.exec(line.trim()) ?? [];
+  // `Delete it` is English.
+  if (verb !== verb.toUpperCase()) return /^(?:https?:\/\/|\/)/.test(target);
+  return /^(?:https?:\/\/|[/~{<*(]|[A-Za-z][\w.-]*(?:\/|\(|\s*$|\?))/.test(target);
 }
 
 /** The request lines of a code block; lines that are none, but look like one, are reported. */
