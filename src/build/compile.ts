@@ -105,7 +105,12 @@ function detect({ root, files }: DocsSet): Dialect {
 /** Whatever is wrong with the sample is reported when all pages are read. */
 function ignore(): void {}
 
-function findDialect(name: string): Dialect {
+/**
+ * The dialect of this name.
+ *
+ * @throws UsageError if there is none.
+ */
+export function findDialect(name: string): Dialect {
   const dialect = dialects.find((candidate) => candidate.name === name);
   if (dialect) return dialect;
   const names = dialects.map((candidate) => candidate.name);

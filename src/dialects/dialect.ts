@@ -14,6 +14,8 @@ export interface Dialect<Facts = unknown> {
   accepts(page: Page): boolean;
   /** Reads one page on its own. Pure. */
   readPage(page: Page, report: Report): Facts;
+  /** Reports what the translation of a page damaged, compared with the original. Pure. */
+  compareTranslation?(original: Page, translation: Page, report: Report): void;
   /** Resolves names across pages and merges what they say; the table of contents orders and groups the tags. Pure. */
   link(facts: readonly Facts[], report: Report, toc?: readonly TocEntry[]): ApiModel;
 }

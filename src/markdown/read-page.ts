@@ -13,6 +13,8 @@ import { readSections } from "./sections.ts";
 export interface ReadPageOptions {
   /** Finds included files; without it every include is reported as unresolved. */
   readonly include?: ResolveInclude;
+  /** Which half of a side-by-side page is read. Default: `source`, with the translation of each passage beside it. */
+  readonly side?: "source" | "target";
 }
 
 const noIncludes: ResolveInclude = () => ({ problem: "no access to other files" });
@@ -27,7 +29,8 @@ const defaultLanguage = "en-US";
  * read in place, and what they say is located in the included file.
  */
 export function readPage(file: SourceFile, options: ReadPageOptions, report: Report): Page {
-  const reader = new PageReader(options.include ?? noIncludes, report);
+  const { include = noIncludes, side = "source" } = options;
+  const reader = new PageReader(include, side, report);
   const frontMatter = readFrontMatter(file, report);
   const text = reader.readText(file, frontMatter.end, [file]);
   const { flow, inline, unused } = readBlocks(
@@ -38,7 +41,7 @@ export function readPage(file: SourceFile, options: ReadPageOptions, report: Rep
   );
   const locale = frontMatter.data["ms.contentlocale"];
   const language = typeof locale === "string" && locale !== "" ? locale : defaultLanguage;
-  const isBilingual = reader.isBilingual(file);
+  const isBilingual = side === "source" && reader.isBilingual(file);
   return {
     file: file.path,
     language: isBilingual ? defaultLanguage : language,
@@ -53,19 +56,21 @@ export function readPage(file: SourceFile, options: ReadPageOptions, report: Rep
 /** Turns files into text that can be parsed, and remembers what was taken out on the way. */
 class PageReader {
   readonly #include: ResolveInclude;
+  readonly #side: "source" | "target";
   readonly #report: Report;
   readonly #pairs = new Map<SourceFile, readonly BilingualPair[]>();
   readonly #annotations = new Map<SourceText, readonly PlacedAnnotation[]>();
 
-  constructor(include: ResolveInclude, report: Report) {
+  constructor(include: ResolveInclude, side: "source" | "target", report: Report) {
     this.#include = include;
+    this.#side = side;
     this.#report = report;
   }
 
   readText(file: SourceFile, from: number, chain: readonly SourceFile[]): SourceText {
     const pairs = readPairs(file, from, this.#report);
     this.#pairs.set(file, pairs);
-    const repaired = repair(projectPairs(file, from, pairs, "source"), this.#report);
+    const repaired = repair(projectPairs(file, from, pairs, this.#side), this.#report);
     this.#annotations.set(repaired.text, repaired.annotations);
     return expandIncludes(repaired.text, findIncludes(repaired.text.text, repaired.fences), {
       resolve: (path) => this.#include(path, file),
@@ -85,7 +90,7 @@ class PageReader {
   }
 
   translate(text: SourceText, start: number, end: number): string | undefined {
-    if (end <= start) return undefined;
+    if (end <= start || this.#side === "target") return undefined;
     const origin = text.originOf(start, end);
     if (!origin) return undefined;
     const pairs = this.#pairs.get(origin.file) ?? [];

@@ -16,7 +16,8 @@ export function addCheckCommand(program: Command, { terminal, exit }: CommandCon
       "Reports problems in the docs and in the document they give, at the line of Markdown that causes them.",
     )
     .argument("[docs...]", "Markdown files, or folders searched for *.md")
-    .action(async (docs: string[], options: CommonOptions) => exit(await check(docs, options, terminal)));
+    .option("--original <dir>", "pages that the docs are a translation of: report what it damaged")
+    .action(async (docs: string[], options: CheckCommandOptions) => exit(await check(docs, options, terminal)));
   addCommonOptions(command).addHelpText("after", examples);
 }
 
@@ -24,12 +25,22 @@ const examples = `
 Examples:
   md2oas check docs
   md2oas check docs/users.md --fail-on warning
+  md2oas check docs-de --original docs
   md2oas check docs --format sarif > md2oas.sarif`;
 
-async function check(docs: readonly string[], options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
+interface CheckCommandOptions extends CommonOptions {
+  readonly original?: string;
+}
+
+async function check(docs: readonly string[], options: CheckCommandOptions, terminal: Terminal): Promise<ExitCode> {
   const settings = await readSettings(terminal.cwd, docs, flagsOf(options));
   const progress = createProgress(terminal.err, options);
-  const compilation = await checkDocs({ ...settings, onProgress: progress.show });
+  const { original } = options;
+  const compilation = await checkDocs({
+    ...settings,
+    ...(original !== undefined && { original }),
+    onProgress: progress.show,
+  });
   progress.clear();
   return reportProblems(compilation, { ...options, ...settings }, terminal.out);
 }

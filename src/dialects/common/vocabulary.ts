@@ -61,7 +61,7 @@ export function primitiveOf(word: string, language?: string): PrimitiveName | un
 export function withoutCollection(text: string): string | undefined {
   for (const pattern of collectionPatterns) {
     const match = pattern.exec(text);
-    if (match) return (match[1] ?? "").trim();
+    if (match) return (match[1] ?? "").trim().replace(/^\((.*)\)$/s, "$1");
   }
   return undefined;
 }

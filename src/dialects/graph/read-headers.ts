@@ -7,7 +7,7 @@ import { headerOf, isHeader, isWord } from "../common/vocabulary.ts";
 import { headerUnreadable } from "./diagnostics.ts";
 import type { ParameterFacts } from "./facts.ts";
 import { isExpressedElsewhere, readParameter } from "./read-parameters.ts";
-import { translatedName, uncertainName } from "./translation/diagnostics.ts";
+import { translatedHeader, uncertainName } from "./translation/diagnostics.ts";
 
 /** The headers of the Request headers tables, without those that OpenAPI expresses otherwise. */
 export function readHeaders(page: Page, sections: readonly Section[], report: Report): ParameterFacts[] {
@@ -38,7 +38,7 @@ function nameOf(written: string, language: string, { location }: Field, report: 
   const isForeign = isTranslated(language);
   const right = isForeign && !isHeader(written) ? headerOf(written) : undefined;
   if (right !== undefined) {
-    report(translatedName(location, right, written));
+    report(translatedHeader(location, right, written));
     return right;
   }
   if (!/^[A-Za-z][\w-]*$/.test(written)) {

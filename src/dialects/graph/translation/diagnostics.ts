@@ -7,6 +7,13 @@ export const translatedName = defineDiagnostic(
   (right: string, found: string) => [`\`${right}\``, `\`${found}\``],
 );
 
+export const translatedHeader = defineDiagnostic(
+  "translation/header",
+  "warning",
+  "Translation changed the name of a header",
+  (right: string, found: string) => [`\`${right}\``, `\`${found}\``],
+);
+
 export const translatedType = defineDiagnostic(
   "translation/type",
   "warning",
