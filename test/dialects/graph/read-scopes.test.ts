@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { readScopeSets } from "../../../src/dialects/graph/read-scopes.ts";
+
+test.each([
+  ["one", "Ship.Read", ["Ship.Read"]],
+  ["several", "Ship.Read, Ship.ReadWrite", ["Ship.Read", "Ship.ReadWrite"]],
+  ["three words", "Ship.Read.All", ["Ship.Read.All"]],
+  ["without blanks", "Ship.Read,Ship.ReadWrite", ["Ship.Read", "Ship.ReadWrite"]],
+  ["a final point", "Ship.Read.All.", ["Ship.Read.All"]],
+  ["other separators", "Ship.Read、Berth.Read；Crew.Read", ["Ship.Read", "Berth.Read", "Crew.Read"]],
+  ["blanks only", "Ship.Read Berth.Read", ["Ship.Read", "Berth.Read"]],
+  ["lines", "Ship.Read\nBerth.Read", ["Ship.Read", "Berth.Read"]],
+  ["or", "Ship.Read or Berth.Read", ["Ship.Read", "Berth.Read"]],
+  ["and: both are needed", "Ship.Read and Berth.Read", ["Ship.Read+Berth.Read"]],
+  ["and, then others", "Ship.Read and Berth.Read, Harbour.Read", ["Ship.Read+Berth.Read", "Harbour.Read"]],
+  ["others, then and", "Harbour.Read, Ship.Read and Berth.Read", ["Harbour.Read", "Ship.Read+Berth.Read"]],
+  ["three with and", "Ship.Read and Berth.Read and Crew.Read", ["Ship.Read+Berth.Read+Crew.Read"]],
+  ["a list that ends with `and`", "Ship.Read, Berth.Read, and Crew.Read", ["Ship.Read", "Berth.Read", "Crew.Read"]],
+  [
+    "and in other languages",
+    "Ship.Read und Berth.Read, Crew.Read et Port.Read, Hull.Read 和 Keel.Read",
+    ["Ship.Read+Berth.Read", "Crew.Read+Port.Read", "Hull.Read+Keel.Read"],
+  ],
+  ["plus", "Ship.Read plus Berth.Read", ["Ship.Read+Berth.Read"]],
+  [
+    "one of several plus one of others",
+    "One from Ship.Read, Crew.Read plus either Berth.Read or Port.Read",
+    ["Ship.Read+Berth.Read", "Ship.Read+Port.Read", "Crew.Read+Berth.Read", "Crew.Read+Port.Read"],
+  ],
+  ["plus nothing", "Ship.Read plus consent", ["Ship.Read"]],
+  ["the same twice", "Ship.Read and Ship.Read", ["Ship.Read"]],
+  ["marks of footnotes", "Ship.Read.Own*, Ship.Read.All", ["Ship.Read.Own", "Ship.Read.All"]],
+  ["marks left over", "`Ship.Read`, **Berth.Read**", ["Ship.Read", "Berth.Read"]],
+  ["escapes", "Ship.Read\\*", ["Ship.Read"]],
+  ["words around", "For a **ferry**: Ferry.Read. For others: Ship.Read.", ["Ferry.Read", "Ship.Read"]],
+  ["a hyphen", "Ship-Log.Read.All", ["Ship-Log.Read.All"]],
+  ["letter case is kept", "ship.Read, SHIP.READ", ["ship.Read", "SHIP.READ"]],
+  ["OpenID Connect", "openid, profile, offline_access", ["openid", "profile", "offline_access"]],
+  ["in another script", "所有Ship.Read用户", ["Ship.Read"]],
+])("%s", (_name, text, sets) => {
+  expect(readScopeSets(text).map((scopes) => scopes.join("+"))).toEqual(sets);
+});
+
+test.each([
+  ["Not supported."],
+  ["None"],
+  [""],
+  ["Ship. Read. all"],
+  ["Directory AccessAsUser"],
+  ["_varies by context_"],
+  ["**TODO: Determine scopes **"],
+  ["请参阅 “注意，”"],
+  ["See the note."],
+  ["e.g. this"],
+  ["www.harbour.example"],
+])("%j holds no scope", (text) => {
+  expect(readScopeSets(text)).toEqual([]);
+});
+
+test("alternatives do not multiply without end", () => {
+  const group = Array.from({ length: 20 }, (_, index) => `Ship${index}.Read`).join(", ");
+  expect(readScopeSets(Array.from({ length: 12 }, () => group).join(" plus ")).length).toBeLessThan(500);
+});

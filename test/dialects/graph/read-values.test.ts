@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { readValues } from "../../../src/dialects/graph/read-values.ts";
+import { blocksOf, read } from "../../markdown/read.ts";
+
+function valuesIn(markdown: string): string[] {
+  const [block] = blocksOf(read(markdown).page);
+  return readValues(block?.kind === "paragraph" ? block.content : undefined).map(({ name }) => name);
+}
+
+test.each([
+  ["code", "Possible values are: `low`, `high`.", ["low", "high"]],
+  ["without a colon", "Possible values are `low` and `high`.", ["low", "high"]],
+  ["and", "Possible values are: `low`, `middle`, and `high`.", ["low", "middle", "high"]],
+  ["or", "The possible values are `low`, `middle` or `high`", ["low", "middle", "high"]],
+  ["slashes", "Possible values: `low`/`high`", ["low", "high"]],
+  ["pipes", "Possible values: `low` | `high`", ["low", "high"]],
+  ["semicolons", "Possible values: `low`; `high`", ["low", "high"]],
+  ["line breaks", "Possible values are:<br>`low`<br/>`high`", ["low", "high"]],
+  ["one code span of all", "Possible values: `low, high`", ["low", "high"]],
+  ["one code span with pipes", "Possible values: `low | high`", ["low", "high"]],
+  ["notes", "Possible values are: `low` (the default), `high`.", ["low", "high"]],
+  ["meanings", "Possible values are: `low` - nobody cares, `high` - all do.", ["low", "high"]],
+  ["bold", "Possible values are: **low**, **high**.", ["low", "high"]],
+  ["quoted", 'Possible values are: "low", "high".', ["low", "high"]],
+  ["curly quotes", "Possible values are “low” and “high”.", ["low", "high"]],
+  ["plain", "Possible values are: low, middle, high.", ["low", "middle", "high"]],
+  ["plain with and", "Possible values are: low, middle, and high.", ["low", "middle", "high"]],
+  ["other phrases", "Allowed values: `low`, `high`. One of", ["low", "high"]],
+  ["one of", "One of: `low`, `high`.", ["low", "high"]],
+  ["in other languages", "Mögliche Werte sind: `low`, `high`.", ["low", "high"]],
+  ["followed by prose", "Possible values are: `low`, `high`. Default is `low`. See `other`.", ["low", "high"]],
+  ["followed by a sentence with code", "Possible values are: `low`, `high`. You must use `Prefer`.", ["low", "high"]],
+  ["the same twice", "Possible values are: `low`, `low`.", ["low"]],
+  ["names with signs", "Possible values are: `a.b`, `c-d`, `_e`.", ["a.b", "c-d", "_e"]],
+  ["names of JavaScript", "Possible values are: `constructor`, `__proto__`.", ["constructor", "__proto__"]],
+  ["an open list", "Possible values are: `low`, `unknownFutureValue`.", ["low", "unknownFutureValue"]],
+])("%s", (_name, markdown, values) => {
+  expect(valuesIn(markdown)).toEqual(values);
+});
+
+test.each([
+  ["nothing", ""],
+  ["no list", "The kind of ship."],
+  ["code without the phrase", "Use `low` or `high`."],
+  ["prose behind the phrase", "Possible values are listed in the manifest."],
+  ["a link behind the phrase", "Possible values are described [here](kinds.md)."],
+  ["numbers", "Possible values are: `1`, `2`."],
+  ["yes and no", "Possible values are: `true`, `false`."],
+  ["a sentence in code", "Possible values are: `any text at all`."],
+  ["plain words of a sentence", "Possible values are: low or whatever the captain says, within reason."],
+])("no values: %s", (_name, markdown) => {
+  expect(valuesIn(markdown)).toEqual([]);
+});
