@@ -75,7 +75,7 @@ function readRow(grant: Grant, row: Row, cells: readonly Inline[], isMostFirst: 
 }
 
 /** The permission type a label names: `Delegated (work or school account)`, `Application`, ... */
-function grantOf(label: string): Grant | undefined {
+export function grantOf(label: string): Grant | undefined {
   const text = label.replace(/^\P{L}+/u, "");
   if (hasPermissionWord(text.slice(0, 40), "delegated")) {
     // The label of work accounts names no company, in any language.

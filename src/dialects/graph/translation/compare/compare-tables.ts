@@ -5,6 +5,7 @@ import { readTypeExpression } from "../../../common/type-expression.ts";
 import { columnOf, isWord, primitiveOf } from "../../../common/vocabulary.ts";
 import { scopeMangled } from "../../diagnostics.ts";
 import type { Role } from "../../profile.ts";
+import { grantOf } from "../../read-permissions.ts";
 import { readScopes } from "../../read-scopes.ts";
 import { translatedHeader, translatedName, translatedType } from "../diagnostics.ts";
 import { align } from "./align.ts";
@@ -62,11 +63,17 @@ function likeness(a: Row, b: Row): number {
   const cells = a.cells.map((cell, index) => [cell, b.cells[index]] as const);
   return cells.reduce((score, [cell, other], index) => {
     if (!other) return score;
-    const isSame = cell.text !== "" && cell.text === other.text;
+    const isSame = cell.text !== "" && (cell.text === other.text || isSameGrant(cell.text, other.text));
     const sharesLink = cell.links.some(({ href }) => other.links.some((link) => link.href === href));
     const sharesCode = cell.codes.some((code) => other.codes.includes(code));
     return score + (isSame ? (index === 0 ? 8 : 2) : 0) + (sharesLink ? 2 : 0) + (sharesCode ? 1 : 0);
   }, 0.1);
+}
+
+/** Permission types are told by their labels, in all languages. */
+function isSameGrant(label: string, other: string): boolean {
+  const grant = grantOf(label);
+  return grant !== undefined && grant === grantOf(other);
 }
 
 function compareRows(
