@@ -73,7 +73,7 @@ class BlockReader {
 
   readAll(): Flow[] {
     const flow: Flow[] = [];
-    while (this.#at < this.#tokens.length) flow.push(...this.#readBlock(undefined));
+    while (this.#at < this.#tokens.length) for (const item of this.#readBlock(undefined)) flow.push(item);
     return flow;
   }
 
@@ -142,7 +142,8 @@ class BlockReader {
     const alert = /^[ \t>]*\[!(\w+)\]/.exec(this.#text.text.slice(start, Math.min(end, start + 80)));
     this.#at++;
     const flow: Flow[] = [];
-    while (this.#at < close) flow.push(...this.#readBlock(alert?.[1]?.toLowerCase() ?? "quote"));
+    const quote = alert?.[1]?.toLowerCase() ?? "quote";
+    while (this.#at < close) for (const item of this.#readBlock(quote)) flow.push(item);
     this.#at = close + 1;
     return flow;
   }
@@ -197,7 +198,7 @@ class BlockReader {
         content = this.#readItemText(first);
         this.#at += 3;
       } else {
-        blocks.push(...this.#readBlock(undefined).filter((block) => block.kind !== "heading"));
+        for (const block of this.#readBlock(undefined)) if (block.kind !== "heading") blocks.push(block);
       }
     }
     this.#at = close + 1;

@@ -26,8 +26,8 @@ export function readTable(text: SourceText, lines: readonly LineSpan[], inline: 
     const spans = splitRow(text.text.slice(line.start, line.end));
     const location = text.locate(line.start, line.end);
     const visible = dropEmptyOverflow(spans, header.length);
-    // A single cell is a caption row, which is a form of its own.
-    if (visible.length !== header.length && visible.length > 1)
+    // A single cell is a caption row, which is a form of its own; an empty row says nothing.
+    if (visible.length !== header.length && visible.length > 1 && !visible.every(isEmpty))
       report(rowWidth(location, header.length, visible.length));
     for (const cells of splitJoined(visible, header.length)) {
       rows.push({

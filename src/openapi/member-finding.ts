@@ -30,10 +30,15 @@ export function findMembers(schema: JsonObject, value: Json, find: FindSchema): 
   const findings: MemberFinding[] = [];
   const queue: Visit[] = [{ applied: [{ schema }], value, pointer: "" }];
   for (const visit of queue) {
-    if (Array.isArray(visit.value)) queue.push(...visitItems(visit, visit.value, find));
-    else if (isJsonObject(visit.value)) queue.push(...visitMembers(visit, visit.value, find, findings));
+    // A body can have more members than a call can have arguments.
+    for (const inner of visitInside(visit, find, findings)) queue.push(inner);
   }
   return findings;
+}
+
+function visitInside(visit: Visit, find: FindSchema, findings: MemberFinding[]): Visit[] {
+  if (Array.isArray(visit.value)) return visitItems(visit, visit.value, find);
+  return isJsonObject(visit.value) ? visitMembers(visit, visit.value, find, findings) : [];
 }
 
 function visitItems({ applied, pointer }: Visit, items: readonly Json[], find: FindSchema): Visit[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPathTemplate } from "../../../src/dialects/common/path-template.ts";
-import { operationId } from "../../../src/dialects/graph/link/operation-id.ts";
+import { operationIds } from "../../../src/dialects/graph/link/operation-id.ts";
 import type { HttpMethod } from "../../../src/model/operation.ts";
 
 /** The ids of all operations of a page. */
@@ -11,7 +11,7 @@ function idsOf(file: string, title: string, ...lines: string[]): string[] {
     if (!template) throw new Error(`${path} is no path`);
     return { method: method.toLowerCase() as HttpMethod, path: template };
   });
-  return requests.map((_, index) => operationId(file, title, requests, index));
+  return operationIds(file, title, requests);
 }
 
 test.each([

@@ -53,10 +53,9 @@ export class Hierarchy {
 
   /** The type and its bases, nearest first. */
   chain(name: string): string[] {
-    const chain: string[] = [];
-    for (let at: string | undefined = name; at !== undefined && !chain.includes(at); at = this.#bases.get(at))
-      chain.push(at);
-    return chain;
+    const chain = new Set<string>();
+    for (let at: string | undefined = name; at !== undefined && !chain.has(at); at = this.#bases.get(at)) chain.add(at);
+    return [...chain];
   }
 
   /** Whether `name` is `base` or inherits from it. */

@@ -16,7 +16,7 @@ import { linkRequestBody } from "./link-request-body.ts";
 import { linkResponses } from "./link-responses.ts";
 import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
 import { mergeOperations } from "./merge-operations.ts";
-import { operationId } from "./operation-id.ts";
+import { operationIds } from "./operation-id.ts";
 import type { TagPages } from "./order-tags.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import { TypeMembers } from "./type-members.ts";
@@ -77,6 +77,7 @@ function linkPage(
   const requests = uniqueRequests(facts.requests);
   const context = { resolver, hierarchy: members.hierarchy, members, method };
   const shown = requests.map(({ method: verb, path }) => ({ method: verb, matcher: pathMatcher(path) }));
+  const ids = operationIds(page.file, page.title, requests);
   const drafts = requests.map((request, index) => {
     // What a page says holds for all its request lines, so it is reported once.
     const once: Report = index === 0 ? report : () => undefined;
@@ -86,7 +87,7 @@ function linkPage(
     const responseType = itemOf(type);
     const requestBody = linkRequestBody(request, facts, page, { ...context, responseType, report: once });
     const operation: Operation = {
-      id: operationId(page.file, page.title, requests, index),
+      id: ids[index] as string,
       method: request.method,
       path: request.path.path,
       summary: page.titleText,

@@ -4,18 +4,16 @@ import type { PathTemplate } from "../../common/path-template.ts";
 import { pageName } from "../../common/type-expression.ts";
 
 /**
- * The operationId of a page's operation: the page's file name, which is the same in all languages, cased as the path
+ * The operationIds of a page's operations: the page's file name, which is the same in all languages, cased as the path
  * spells its parts (`securityaction-cancelsecurityaction` -> `securityAction-cancelSecurityAction`).
  *
  * The page's first operation has that name, its others a suffix from their own method and path, so that no id depends on how
  * many operations there are.
  */
-export function operationId(file: string, title: string, requests: readonly OperationPath[], index: number): string {
+export function operationIds(file: string, title: string, requests: readonly OperationPath[]): string[] {
   const [first] = requests;
-  const request = requests[index];
   const base = casedName(pageName(file), [...requests.map(({ path }) => path), titlePath(title)]);
-  if (index === 0 || !first || !request) return base;
-  return `${base}-${suffix(request, first)}`;
+  return requests.map((request) => (first && request !== first ? `${base}-${suffix(request, first)}` : base));
 }
 
 /** What an operationId is made from. */
