@@ -16,5 +16,7 @@ export interface Enum extends Located {
 /** One value of an enumeration. */
 export interface EnumMember extends Located {
   readonly name: string;
+  /** The name may be the work of a translator: nothing else in the docs spells it. */
+  readonly isUncertain?: boolean;
   readonly description?: Text;
 }

@@ -36,6 +36,8 @@ export interface Property extends Located {
   readonly description?: Text;
   readonly defaultValue?: string | number | boolean;
   readonly maxLength?: number;
+  /** The name may be the work of a translator: nothing else in the docs spells it. */
+  readonly isUncertain?: boolean;
   /** Where the property is known from: a table row, a JSON block, or a documented path that walks it. */
   readonly evidence?: "table" | "json" | "path";
 }

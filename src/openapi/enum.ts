@@ -1,4 +1,4 @@
-import type { Enum } from "../model/enum.ts";
+import type { Enum, EnumMember } from "../model/enum.ts";
 import type { TypeRef } from "../model/type-ref.ts";
 import type { JsonObject } from "./document.ts";
 import type { EmitContext } from "./emit-context.ts";
@@ -75,7 +75,14 @@ function emitMembers(context: EmitContext, type: EnumType, locate: Locate): Json
     enum: members.map(({ name }) => name),
     ...(descriptions.some((text) => text !== "") && { "x-enum-descriptions": descriptions }),
     ...(translated.length > 0 && { "x-translations": toObject(translated) }),
+    ...emitUncertain(members),
   };
+}
+
+/** Members that a translator may have changed: services may know them by another name. */
+function emitUncertain(members: readonly EnumMember[]): JsonObject {
+  const names = members.filter(({ isUncertain }) => isUncertain).map(({ name }) => name);
+  return names.length > 0 ? { "x-md2oas-uncertain-members": names } : {};
 }
 
 function flagsPattern(members: readonly string[]): string {

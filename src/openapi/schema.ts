@@ -84,6 +84,7 @@ function emitProperty(context: EmitContext, property: Property, locate: Locate, 
     ...(readOnly && { readOnly }),
     ...(deprecated && { deprecated: true }),
     ...(isNavigation && { "x-ms-navigationProperty": true }),
+    ...(property.isUncertain && { "x-md2oas-uncertain-name": true }),
   };
 }
 

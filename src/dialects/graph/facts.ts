@@ -74,6 +74,8 @@ export interface QueryOptionFacts extends Located {
 /** A value of an enumeration. */
 export interface ValueFacts extends Located {
   readonly name: string;
+  /** The name may be the work of a translator. */
+  readonly isUncertain?: boolean;
   readonly description?: Text;
 }
 
@@ -183,6 +185,8 @@ export interface PropertyFacts extends Located {
   readonly json?: JsonForm;
   /** Its place among the members of the page's JSON. */
   readonly jsonPosition?: number;
+  /** The name may be the work of a translator. */
+  readonly isUncertain?: boolean;
   /** The name cell of a translated page holds no name; `name` is what it says. */
   readonly isUnreadable?: boolean;
   readonly evidence: "table" | "json";

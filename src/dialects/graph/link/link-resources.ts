@@ -116,6 +116,7 @@ export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: T
     defaultValue,
     location,
     evidence,
+    isUncertain,
   } = facts;
   return {
     name,
@@ -127,6 +128,7 @@ export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: T
     ...(required && { required }),
     ...(readOnly && { readOnly }),
     ...(deprecated && { deprecated: true }),
+    ...(isUncertain && { isUncertain }),
     ...(nullable !== undefined && { nullable }),
     ...(defaultValue !== undefined && { defaultValue }),
     ...(facts.type?.maxLength !== undefined && { maxLength: facts.type.maxLength }),

@@ -11,7 +11,9 @@ export class NameDictionary {
 
   /** The name that was recovered for this text wherever it was, for values of this shape; undefined if there were several. */
   find(written: string, shape: Shape): string | undefined {
-    const known = (this.#entries.get(written.toLowerCase()) ?? []).filter((entry) => isCompatible(entry.shape, shape));
+    const known = (this.#entries.get(written.toLowerCase()) ?? []).filter(
+      (entry) => isCompatible(entry.shape, shape) && entry.shape.isCollection === shape.isCollection,
+    );
     const names = new Set(known.map(({ name }) => name));
     return names.size === 1 ? [...names][0] : undefined;
   }

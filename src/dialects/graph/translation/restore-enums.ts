@@ -48,13 +48,10 @@ function restoreMembers(
       report(translatedName(member.location, name, member.name));
       return { ...member, name };
     }
-    const isListed = values.includes(member.name);
-    if (!isListed && !isCertain(member.name, attested)) {
-      report(
-        uncertainMember(member.location, left.length === 1 ? left[0] : attested.spellingOf(member.name), member.name),
-      );
-    }
-    return member;
+    if (values.includes(member.name) || isCertain(member.name, attested)) return member;
+    const candidate = left.length === 1 ? left[0] : attested.spellingOf(member.name);
+    report(uncertainMember(member.location, candidate, member.name));
+    return { ...member, isUncertain: true };
   });
 }
 

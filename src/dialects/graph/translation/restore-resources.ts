@@ -22,7 +22,14 @@ function restoreFromPage({ properties }: ResourceFacts, restorer: NameRestorer):
     .filter(({ jsonPosition }) => jsonPosition !== undefined)
     .sort((a, b) => (a.jsonPosition ?? 0) - (b.jsonPosition ?? 0));
   const rows = properties.filter(({ evidence }) => evidence === "table");
-  const restored = restorer.fromJson(rows, shown.flatMap(slotOf));
+  const slots = shown.flatMap(slotOf);
+  // JSON shows few relationships, so that they would only blur the order of the rest.
+  const own = restorer.fromJson(
+    rows.filter(({ isNavigation }) => !isNavigation),
+    slots,
+  );
+  const relationships = rows.filter(({ isNavigation }) => isNavigation);
+  const restored = restorer.fromJson([...own, ...relationships], slots);
   const members = new Map(shown.filter(({ evidence }) => evidence === "json").map((member) => [member.name, member]));
   const joined = restored.map((row) => {
     const member = members.get(row.name);

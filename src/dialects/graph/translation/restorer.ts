@@ -14,13 +14,15 @@ export interface Evidence {
   readonly navigation: NavigationNames;
 }
 
+type RestoredPage = Pick<GraphFacts, "language" | "methods" | "page">;
+
 /** Gives the rows of one translated page the names that code has for them; every change is reported, at its row. */
 export class NameRestorer {
-  readonly #page: Pick<GraphFacts, "language" | "methods">;
+  readonly #page: RestoredPage;
   readonly #evidence: Evidence;
   readonly #report: Report;
 
-  constructor(page: Pick<GraphFacts, "language" | "methods">, evidence: Evidence, report: Report) {
+  constructor(page: RestoredPage, evidence: Evidence, report: Report) {
     this.#page = page;
     this.#evidence = evidence;
     this.#report = report;
@@ -53,10 +55,9 @@ export class NameRestorer {
         taken.add(name);
         return [this.#rename(row, name)];
       }
-      if (row.isUnreadable || !this.#evidence.attested.isPlausible(row.name)) {
-        this.#report(uncertainName(row.location, this.#candidateFor(row), row.name));
-      }
-      return [row];
+      if (!row.isUnreadable && this.#evidence.attested.isPlausible(row.name)) return [row];
+      this.#report(uncertainName(row.location, this.#candidateFor(row), row.name));
+      return [{ ...row, isUncertain: true }];
     });
   }
 

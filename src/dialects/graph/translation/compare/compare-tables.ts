@@ -108,13 +108,14 @@ const namedAs: ReadonlyMap<Role | undefined, typeof translatedName> = new Map([
 function compareNames(original: Inline, translation: Inline, { role }: TableContext, report: Report): void {
   const right = readFieldName(original.text).name;
   const found = readFieldName(translation.text).name;
-  if (right === found || !isName(right)) return;
+  // A table without rows says "None", an enumeration may have a member of that name.
+  if (right === found || !isName(right) || (role !== "members" && isWord(right, "none"))) return;
   const kind = namedAs.get(role) ?? translatedName;
   report(kind(translation.location, right, translation.text));
 }
 
 function isName(name: string): boolean {
-  return /^[$@#_A-Za-z][\w.$@/:-]*$/.test(name) && !isWord(name, "none");
+  return /^[$@#_A-Za-z][\w.$@/:-]*$/.test(name);
 }
 
 /** The words around a type name are translated (`String-Sammlung`), and so are the names of primitive types. */
@@ -125,7 +126,7 @@ function compareTypes(original: Inline, translation: Inline, { language }: Table
     right.name === found.name ||
     (primitiveOf(right.name, "en") !== undefined &&
       primitiveOf(right.name, "en") === primitiveOf(found.name, language));
-  if (isName(right.name) && (!isSame || right.isCollection !== found.isCollection)) {
+  if (isName(right.name) && !isWord(right.name, "none") && (!isSame || right.isCollection !== found.isCollection)) {
     report(translatedType(translation.location, original.text, translation.text));
   }
   if (right.link?.page !== found.link?.page) compareInline(original, translation, report);
