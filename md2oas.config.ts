@@ -20,5 +20,10 @@ export default defineConfig({
       file: "**/security-overview.md",
       reason: "An introduction for people, not a page of the API.",
     },
+    ...["permissions/mangled-scope", "translation/header"].map((code) => ({
+      code,
+      file: "**/securityaction-cancel.md",
+      reason: "The German half shows what machine translation does to names.",
+    })),
   ],
 });
