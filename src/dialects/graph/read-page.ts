@@ -2,7 +2,7 @@ import type { Page, Paragraph, Section } from "../../markdown/page.ts";
 import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
-import { languageOf } from "../common/page-language.ts";
+import { isTranslated, languageOf } from "../common/page-language.ts";
 import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
 import { joinTexts, textOf } from "../common/text.ts";
 import { pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
@@ -79,7 +79,9 @@ function sectionsByRole(root: Section): SectionsByRole {
   const found = new Map<Role, Section[]>();
   const visit = (section: Section) => {
     const role = roleOf(section);
-    if (role) found.set(role, [...(found.get(role) ?? []), section]);
+    const same = role && found.get(role);
+    if (same) same.push(section);
+    else if (role) found.set(role, [section]);
     if (role !== "example") section.sections.forEach(visit);
   };
   root.sections.forEach(visit);
@@ -153,11 +155,13 @@ function readIntroduction(page: Page, root: Section): Pick<GraphFacts, "descript
   const namespace = paragraphs.map(namespaceOf).find((name) => name !== undefined);
   const prose = paragraphs.filter((paragraph) => namespaceOf(paragraph) === undefined && paragraph.content.text !== "");
   const description = joinTexts(prose.map(({ content, quote }) => quoted(textOf(page, content), quote)));
-  const deprecated = prose.find(({ content, quote }) => quote !== undefined && isDeprecation(content.text));
+  const deprecated = prose.find(
+    ({ content, quote }) => quote !== undefined && isDeprecation(content.text, page.language),
+  );
   return {
     ...(namespace && { namespace }),
     ...(description && { description }),
-    ...((deprecated || /\(deprecated\)/i.test(root.heading.text)) && {
+    ...((deprecated || /\(deprecated\)/i.test(root.heading.text) || /-deprecated$/.test(root.id)) && {
       deprecated: deprecated ? textOf(page, deprecated.content) : textOf(page, root.heading),
     }),
   };
@@ -168,7 +172,8 @@ function namespaceOf({ content }: Paragraph): string | undefined {
   return /^[\p{L} ]{2,30}\s*[:：]\s*([a-z]\w*(?:\.\w+)*)$/u.exec(content.text)?.[1];
 }
 
-function isDeprecation(text: string): boolean {
+function isDeprecation(text: string, language: string): boolean {
+  if (isTranslated(language)) return hasWord(text, "deprecated");
   return hasWord(text, "deprecated") && /\b(?:this|api|resource|method|is|are)\b/i.test(text);
 }
 

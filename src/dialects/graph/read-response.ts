@@ -2,6 +2,7 @@ import type { Inline, Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readFields } from "../common/field-table.ts";
 import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { isTranslated } from "../common/page-language.ts";
 import { joinTexts, textOf } from "../common/text.ts";
 import { hasWord } from "../common/vocabulary.ts";
 import type { ErrorFacts, ResponseFacts } from "./facts.ts";
@@ -22,7 +23,9 @@ export function readResponse(page: Page, sections: readonly Section[], report: R
     types: prose.flatMap((content) => readTypeMentions(content, page.language)),
     isCollection: hasWord(text, "collectionWords"),
     isNone: hasWord(text, "noResponseBody"),
-    isBinary: /\b(?:binary|byte stream|stream of|raw (?:bytes|contents?)|image data)\b/i.test(text),
+    isBinary: isTranslated(page.language)
+      ? hasWord(text, "binaryWords")
+      : /\b(?:binary|byte stream|stream of|raw (?:bytes|contents?)|image data)\b/i.test(text),
     properties: readBodyProperties(page, blocks, report),
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
