@@ -164,7 +164,7 @@ class Repair {
 
   /** A single `#` may be a number sign, unless it opens the page or stands before the anchor of a translated heading. */
   #mendHeading(line: string, start: number): void {
-    const isFirst = /^#\p{L}\S*\s+\S/u.test(line) && this.#text.text.slice(0, start).trim() === "";
+    const isFirst = /^#\p{L}/u.test(line) && this.#text.text.slice(0, start).trim() === "";
     const heading = isFirst ? /^#./u.exec(line) : /^ {0,3}(?:#{2,6}[^#\s]|#<(?=a\s))/.exec(line);
     if (!heading) return;
     const at = start + heading[0].length - 1;
