@@ -71,6 +71,11 @@ export function headerOf(name: string): string | undefined {
   return headers.get(name.toLowerCase().replace(/\s+/g, " ").trim());
 }
 
+/** The query option that a translated one stands for: `$erweitern` -> `$expand`. */
+export function queryOptionOf(name: string): string | undefined {
+  return queryOptions.get(name.toLowerCase().replace(/^\$\s*/, ""));
+}
+
 /** Whether a name is that of a header which vocabularies know translations of. */
 export function isHeader(name: string): boolean {
   return languages.some((language) => Object.keys(language.headers).some((known) => isSameName(known, name)));
@@ -113,11 +118,8 @@ const primitives = languages.map(({ language, types }) => {
   };
 });
 
-const headers = new Map<string, string>(
-  languages.flatMap((language) =>
-    Object.entries(language.headers).flatMap(([name, words]) => words.map((word) => [word, name] as const)),
-  ),
-);
+const headers = byWord(languages.map((language) => language.headers));
+const queryOptions = byWord(languages.map((language) => language.queryOptions));
 
 const collectionPatterns: readonly RegExp[] = [
   /^collection\s*\((.*?)\)?$/is,
@@ -136,6 +138,12 @@ const permissionPatterns: Readonly<Record<keyof PermissionWords, RegExp>> = {
   least: anyOf(languages.flatMap(({ permissions }) => permissions.least)),
   most: anyOf(languages.flatMap(({ permissions }) => permissions.most)),
 };
+
+/** The right names by their translations. */
+function byWord(names: readonly Readonly<Record<string, readonly string[]>>[]): Map<string, string> {
+  const entries = names.flatMap((translations) => Object.entries(translations));
+  return new Map(entries.flatMap(([name, words]) => words.map((word) => [word, name] as const)));
+}
 
 const patterns = new Map<WordList, RegExp>();
 const exactPatterns = new Map<WordList, RegExp>();

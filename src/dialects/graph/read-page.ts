@@ -13,8 +13,9 @@ import { type Role, roleOf } from "./profile.ts";
 import { readEnums } from "./read-enums.ts";
 import { readExamples } from "./read-examples.ts";
 import { readHeaders } from "./read-headers.ts";
-import { readParameters, readQueryOptions } from "./read-parameters.ts";
+import { readParameters } from "./read-parameters.ts";
 import { readPermissions } from "./read-permissions.ts";
+import { readQueryOptions } from "./read-query-options.ts";
 import { readRequestBody } from "./read-request-body.ts";
 import { readResources } from "./read-resources.ts";
 import { readErrors, readResponse } from "./read-response.ts";
@@ -110,7 +111,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
       ...readParameters(page, sections("query"), "query"),
       ...readHeaders(page, sections("headers"), report),
     ],
-    queryOptions: readQueryOptions(sections("query")),
+    queryOptions: readQueryOptions(page, sections("query"), report),
     requestBody: readRequestBody(page, sections("body"), report),
     response: readResponse(page, sections("response"), report),
     errors: readErrors(page, [...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]),

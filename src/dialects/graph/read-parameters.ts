@@ -1,9 +1,9 @@
-import type { Block, Inline, Page, Paragraph, Section, Table } from "../../markdown/page.ts";
+import type { Page, Section, Table } from "../../markdown/page.ts";
 import { type Field, isRequiredField, readColumns, readFields } from "../common/field-table.ts";
-import { allBlocks, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { allBlocks, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
 import { isWord } from "../common/vocabulary.ts";
-import type { ParameterFacts, QueryOptionFacts } from "./facts.ts";
+import type { ParameterFacts } from "./facts.ts";
 import { readValues } from "./read-values.ts";
 
 /** The rows of the parameter tables of some sections. */
@@ -62,36 +62,4 @@ const standardOptions = ["$select", "$expand", "$filter", "$orderby", "$top", "$
 /** Whether a name is one of OData's system query options. */
 export function isQueryOption(name: string): boolean {
   return (standardOptions as readonly string[]).includes(name.toLowerCase());
-}
-
-/**
- * The OData query options that prose names: "supports the `$select` and `$expand` parameters". A page that speaks of
- * the OData query parameters without naming one gives `all`.
- */
-export function readQueryOptions(sections: readonly Section[]): QueryOptionFacts[] {
-  const found = new Map<string, QueryOptionFacts>();
-  for (const section of sections) {
-    for (const content of allBlocks(section).flatMap(proseIn)) {
-      for (const match of content.text.matchAll(/\$(select|expand|filter|orderby|top|skip|count|search)\b/gi)) {
-        const name = match[0].toLowerCase();
-        if (!found.has(name)) found.set(name, { name, location: content.location });
-      }
-    }
-  }
-  const general = sections.flatMap((section) => paragraphsIn(section.blocks)).find(speaksOfOData);
-  return found.size === 0 && general ? [{ name: "all", location: general.location }] : [...found.values()];
-}
-
-/** Running text, list items, and the first column of tables. */
-function proseIn(block: Block): readonly Inline[] {
-  if (block.kind === "paragraph") return [block.content];
-  if (block.kind === "list") return block.items.map(({ content }) => content);
-  if (block.kind === "table") return block.rows.flatMap(({ cells }) => cells.slice(0, 1));
-  return [];
-}
-
-function speaksOfOData({ content }: Paragraph): boolean {
-  const isNegated = /\b(?:not|n't|nicht|não)\b|不/i.test(content.text.slice(0, 200));
-  const isLinked = content.links.some(({ href }) => /query[-_]parameters/i.test(href));
-  return !isNegated && (isLinked || /OData/.test(content.text));
 }

@@ -52,6 +52,8 @@ export interface LanguageWords {
   readonly permissions: PermissionWords;
   /** How translations spell the names of HTTP headers, by the right name. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** How translations spell OData's query options behind the `$`, by the right name: `$erweitern` for `$expand`. */
+  readonly queryOptions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The words of permission tables. */

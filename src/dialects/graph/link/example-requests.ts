@@ -16,7 +16,9 @@ export class ExampleRequests {
     this.#shapes = new PathShapes(requests.map(({ path }) => path));
     this.#host = hostOf(server);
     for (const { method, path } of requests) {
-      this.#matchers.set(method, [...(this.#matchers.get(method) ?? []), pathMatcher(path)]);
+      const same = this.#matchers.get(method);
+      if (same) same.push(pathMatcher(path));
+      else this.#matchers.set(method, [pathMatcher(path)]);
     }
   }
 

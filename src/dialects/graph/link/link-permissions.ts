@@ -18,17 +18,14 @@ export function linkPermissions(
   report: Report,
 ): Permission[] {
   const isForeign = isTranslated(page.language);
-  const merged = new Map<Grant, Permission>();
-  for (const { grant, cells, isMostFirst, location } of rows) {
-    const read = cells.flatMap((cell) => readCell(cell, isForeign, scopes, report));
-    const known = merged.get(grant);
-    merged.set(grant, {
-      grant,
-      alternatives: unique([...(known?.alternatives ?? []), ...(isMostFirst ? read.reverse() : read)]),
-      location: known?.location ?? location,
+  return grants.flatMap((grant) => {
+    const own = rows.filter((row) => row.grant === grant);
+    const alternatives = own.flatMap(({ cells, isMostFirst }) => {
+      const read = cells.flatMap((cell) => readCell(cell, isForeign, scopes, report));
+      return isMostFirst ? read.reverse() : read;
     });
-  }
-  return [...merged.values()].sort((a, b) => grants.indexOf(a.grant) - grants.indexOf(b.grant));
+    return own[0] ? [{ grant, alternatives: unique(alternatives), location: own[0].location }] : [];
+  });
 }
 
 function readCell(
