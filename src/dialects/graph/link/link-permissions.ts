@@ -1,4 +1,4 @@
-import type { Grant, Permission, ScopeSet } from "../../../model/operation.ts";
+import type { Permission, ScopeSet } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
 import { isWord } from "../../common/vocabulary.ts";
