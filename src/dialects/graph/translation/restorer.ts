@@ -30,11 +30,27 @@ export class NameRestorer {
 
   /** Rows compared with the members of a JSON block on the same page, in the order of the block. */
   fromJson(rows: readonly PropertyFacts[], members: readonly NameSlot[]): PropertyFacts[] {
+    // JSON blocks rarely show relationships: they take part in what is left, if they are not there by name.
+    const related = new Set(rows.filter(({ isNavigation }) => isNavigation).map(({ name }) => name));
+    const own = this.#alignWith(
+      rows.filter(({ isNavigation }) => !isNavigation),
+      members.filter(({ name }) => !related.has(name)),
+    );
+    const taken = new Set(own.map(({ name }) => name));
+    const others = this.#alignWith(
+      rows.filter(({ isNavigation }) => isNavigation),
+      members.filter(({ name }) => !taken.has(name)),
+    );
+    const [nextOwn, nextOther] = [own.values(), others.values()];
+    return rows.map(({ isNavigation }) => (isNavigation ? nextOther : nextOwn).next().value as PropertyFacts);
+  }
+
+  #alignWith(rows: readonly PropertyFacts[], members: readonly NameSlot[]): PropertyFacts[] {
     const positions = new Map(members.map(({ name }, index) => [name, index]));
     const slots = rows.map((row) => {
       const match = positions.get(row.name);
       const isAttested = this.#isAttested(row);
-      return { name: row.name, shape: this.#shapeOf(row), isAttested, ...(match !== undefined && { match }) };
+      return { name: row.name, shape: this.#shownShapeOf(row), isAttested, ...(match !== undefined && { match }) };
     });
     const found = alignNames(slots, members);
     return rows.map((row, index) => {
@@ -86,6 +102,12 @@ export class NameRestorer {
 
   #shapeOf({ type }: PropertyFacts): Shape {
     return shapeOfType(type, this.#page.language);
+  }
+
+  /** What JSON can show of the row. What a relationship leads to is no enumeration, hence an object. */
+  #shownShapeOf(row: PropertyFacts): Shape {
+    const shape = this.#shapeOf(row);
+    return row.isNavigation && shape.kind === "any" ? { ...shape, kind: "object" } : shape;
   }
 
   #rename(row: PropertyFacts, name: string): PropertyFacts {
