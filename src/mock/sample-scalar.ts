@@ -17,6 +17,7 @@ const TEXTS: ReadonlyMap<string, (random: Random) => string> = new Map([
   ["date-time", (random: Random) => `${dateOf(random)}T${timeOf(random)}Z`],
   ["date", dateOf],
   ["time", (random: Random) => `${timeOf(random)}Z`],
+  ["time-local", timeOf],
   ["duration", (random: Random) => `PT${integerBetween(random, 1, 59)}M`],
   ["uuid", (random: Random) => "xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx".replace(/x/g, () => hexOf(random))],
   ["email", (random: Random) => `${wordOf(random)}@example.com`],
@@ -31,6 +32,8 @@ const FIXED_TEXTS: ReadonlyMap<string, string> = new Map([
   ["date-time", "2019-08-24T14:15:22Z"],
   ["date", "2019-08-24"],
   ["time", "14:15:22Z"],
+  // Prism does not know it and gives "string".
+  ["time-local", "14:15:22"],
   ["duration", "P1D"],
   ["uuid", "497f6eca-6276-4993-bfeb-53cbbbba6f08"],
   ["email", "user@example.com"],

@@ -5,6 +5,7 @@ import type { JsonObject } from "../openapi/document.ts";
 import { toPointer } from "../openapi/locations.ts";
 import { findPart, isObject, pointerOf } from "./json-pointer.ts";
 import { LruMap } from "./lru-map.ts";
+import { addODataFormats } from "./odata-formats.ts";
 import {
   type Direction,
   NULLABLE_KEYWORD,
@@ -77,6 +78,7 @@ export class SchemaValidators {
       code: { optimize: false },
     });
     formats.default(this.#ajv);
+    addODataFormats(this.#ajv);
     this.#addReferences();
     this.#addDiscriminators();
     this.#addRequired();

@@ -34,6 +34,10 @@ const schemas: JsonObject = {
   ),
   closed: { allOf: [ref("group")], unevaluatedProperties: false },
   secret: { type: "object", required: ["password"], properties: { password: { type: "string", writeOnly: true } } },
+  times: {
+    type: "object",
+    properties: { at: { type: "string", format: "time-local" }, lasts: { type: "string", format: "duration" } },
+  },
   described: { ...ref("group"), description: "A group.", required: ["size"] },
 };
 
@@ -66,6 +70,13 @@ test.each<[name: string, schema: string, value: unknown, problems: string[]]>([
     ["reports.1.age: integer or null"],
   ],
   ["a type that is its own discriminated type", "user", { "@odata.type": "#user", age: 1 }, []],
+  ["a time of day and a duration as OData writes them", "times", { at: "08:30:00.5", lasts: "-PT17.13S" }, []],
+  [
+    "no time of day, no duration",
+    "times",
+    { at: "08:30:00Z", lasts: "17 minutes" },
+    ["at: format time-local", "lasts: format duration"],
+  ],
   ["inherited names are not there", "names", {}, [": a property 'constructor'"]],
   [
     "properties called like members of objects",
