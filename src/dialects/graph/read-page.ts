@@ -113,7 +113,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
     ],
     queryOptions: readQueryOptions(page, sections("query"), report),
     requestBody: readRequestBody(page, sections("body"), report),
-    response: readResponse(page, sections("response"), report),
+    response: readResponse(page, sections("response"), sections("body"), report),
     errors: readErrors(page, [...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]),
     ...readExamplesBut(requests, page, root),
   };

@@ -2,7 +2,8 @@ import type { Page, Section, Table } from "../../markdown/page.ts";
 import { type Field, isRequiredField, readColumns, readFields } from "../common/field-table.ts";
 import { allBlocks, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
-import { isWord } from "../common/vocabulary.ts";
+import { readTypeName, type TypeExpression } from "../common/type-expression.ts";
+import { isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { ParameterFacts } from "./facts.ts";
 import { readValues } from "./read-values.ts";
 
@@ -20,7 +21,7 @@ export function readParameters(
     .map((field) => readParameter(page, field, place));
 }
 
-/** `Name|Value|Description` of query parameters: the value is an example. */
+/** `Name|Value|Description` of query parameters: the value is an example, or a type. */
 function parameterColumns(table: Table): ReturnType<typeof readColumns> {
   const columns = readColumns(table);
   if (columns.value === undefined || columns.type !== undefined) return columns;
@@ -36,18 +37,25 @@ function isValueTable(table: Table): boolean {
 /** A table row as a parameter. */
 export function readParameter(page: Page, field: Field, place: ParameterFacts["in"]): ParameterFacts {
   const required = isRequiredField(field);
-  const { value } = field.columns;
+  const type = field.type ?? typeInValue(field);
+  const example = field.type || !type ? field.columns.value : undefined;
   return {
     in: place,
     // `$filter with any operator` is `$filter`, used in one way.
     name: /^\$\w+(?=\s)/.exec(field.name)?.[0] ?? field.name,
     values: readValues(field.description),
     location: field.location,
-    ...(field.type && { type: field.type }),
+    ...(type && { type }),
     ...(required !== undefined && { required }),
     ...(field.description && { description: textOf(page, field.description) }),
-    ...(value && { example: value }),
+    ...(example && { example }),
   };
+}
+
+/** `Name|Value|Description`, where the value is a type: `string`, `Int32`. */
+function typeInValue({ columns: { value }, location }: Field): TypeExpression | undefined {
+  const type = value === undefined ? undefined : readTypeName(value);
+  return type && value && primitiveOf(type.name) ? { text: value, ...type, location } : undefined;
 }
 
 const expressedElsewhere = new Set(["authorization", "content-type", "accept", "content-length", "host"]);

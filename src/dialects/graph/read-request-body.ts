@@ -41,7 +41,22 @@ export function readBodyProperties(page: Page, blocks: readonly Block[], report:
       if (property && !properties.has(property.name)) properties.set(property.name, property);
     }
   }
-  return [...properties.values()];
+  return nest([...properties.values()]);
+}
+
+/** A row `address/street` below a row `address` describes a member of its object. */
+function nest(properties: readonly PropertyFacts[]): PropertyFacts[] {
+  const members = new Map<string, PropertyFacts[]>(properties.map(({ name }) => [name, []]));
+  const outer = properties.filter((property) => {
+    const [owner = "", ...rest] = property.name.split("/");
+    const siblings = rest.length > 0 ? members.get(owner) : undefined;
+    siblings?.push({ ...property, name: rest.join("/") });
+    return siblings === undefined;
+  });
+  return outer.map((property) => {
+    const inner = members.get(property.name) ?? [];
+    return inner.length === 0 ? property : { ...property, json: { kind: "object", properties: nest(inner) } };
+  });
 }
 
 /** `Name|Value|Description`, where the value is a type: `string`, `Int32`. */

@@ -1,4 +1,4 @@
-import type { Inline, Page, Section } from "../../markdown/page.ts";
+import type { Block, Inline, Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readFields } from "../common/field-table.ts";
 import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
@@ -9,17 +9,23 @@ import type { ErrorFacts, ResponseFacts } from "./facts.ts";
 import { readBodyProperties } from "./read-request-body.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
-/** What the Response sections of a page say. Code spans with a status code survive every translation. */
-export function readResponse(page: Page, sections: readonly Section[], report: Report): ResponseFacts {
+/**
+ * What the Response sections of a page say. Code spans with a status code survive every translation. Pages that say nothing
+ * there sometimes put the sentence into the Request body section.
+ */
+export function readResponse(
+  page: Page,
+  sections: readonly Section[],
+  bodySections: readonly Section[],
+  report: Report,
+): ResponseFacts {
   const blocks = sections.flatMap((section) => section.blocks.flatMap(openBlock));
-  const prose = [
-    ...paragraphsIn(blocks).map(({ content }) => content),
-    ...blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ content }) => content) : [])),
-  ];
+  const prose = proseIn(blocks);
+  const statuses = uniqueStatuses(prose);
   const text = prose.map((content) => content.text).join("\n");
   const description = joinTexts(paragraphsIn(blocks).map(({ content }) => textOf(page, content)));
   return {
-    statuses: uniqueStatuses(prose),
+    statuses: statuses.length > 0 ? statuses : uniqueStatuses(bodySections.flatMap(({ blocks: own }) => proseIn(own))),
     types: prose.flatMap((content) => readTypeMentions(content, page.language)),
     isCollection: hasWord(text, "collectionWords"),
     isNone: hasWord(text, "noResponseBody"),
@@ -30,6 +36,13 @@ export function readResponse(page: Page, sections: readonly Section[], report: R
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };
+}
+
+function proseIn(blocks: readonly Block[]): Inline[] {
+  return [
+    ...paragraphsIn(blocks).map(({ content }) => content),
+    ...blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ content }) => content) : [])),
+  ];
 }
 
 /** `` `200 OK` ``, `` `200, OK` ``, `` `HTTP/1.1 200 OK` ``, and `200 OK` without marks. */
