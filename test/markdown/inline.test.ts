@@ -26,6 +26,7 @@ test.each([
   ["line breaks", "a<br>b<br/>c</br>d<BR />e", "a\nb\nc\nd\ne"],
   ["a hard break", "a  \nb\\\nc", "a\nb\nc"],
   ["a soft break", "a\nb", "a b"],
+  ["a soft break beside code", "a\n`b`\nc", "a b c"],
   ["HTML lists", "a<ul><li>b</li><li>c</li></ul>", "a\nb\nc"],
   ["invisible characters", "a\u200bb\u00adc\u2060 \ufeffd", "abc d"],
   ["space that does not break", "a\u00a0\u3000b", "a b"],
