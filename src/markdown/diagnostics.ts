@@ -98,5 +98,5 @@ export const textTooLong = defineDiagnostic(
   "text/too-long",
   "warning",
   "Text is too long to be read as Markdown",
-  (size: string) => ["a paragraph or cell of at most 64 kB with at most 1000 brackets", size],
+  (size: string) => ["a paragraph or cell of at most 64 kB with at most 2000 brackets", size],
 );

@@ -49,15 +49,15 @@ export class InlineReader {
   }
 }
 
-/** Characters of a cell or paragraph that are read as Markdown, and brackets among them, each of which may open a link. */
+/** Characters of a cell or paragraph that are read as Markdown, and brackets among them, each of which may open a link or tag. */
 const longest = 64 * 1024;
-const mostBrackets = 1000;
+const mostBrackets = 2000;
 
 /** What makes a text one on which Markdown parsers take quadratic time. */
 function findExcess(markdown: string): string | undefined {
   if (markdown.length <= mostBrackets) return undefined;
   if (markdown.length > longest) return `${Math.round(markdown.length / 1024)} kB`;
-  const brackets = markdown.split("[").length - 1;
+  const brackets = markdown.match(/[[<]/g)?.length ?? 0;
   return brackets > mostBrackets ? `${brackets} brackets` : undefined;
 }
 

@@ -85,6 +85,13 @@ function translate(text: Text, language: string | undefined): string {
 
 /** HTML that a viewer of the document would run is shown as text instead. */
 function formatMarkdown({ options }: EmitContext, from: Located, markdown: string): string {
-  const safe = markdown.trim().replaceAll(/<(?=script\b|[a-z][^>]*\bon[a-z]+\s*=)/gi, "&lt;");
+  const safe = markdown
+    .trim()
+    .replaceAll(/<[a-z][^>]*/gi, (tag) => (isActive(tag) ? tag.replaceAll("<", "&lt;") : tag));
   return options.linkBase === undefined ? safe : resolveLinks(safe, new URL(from.location.file, options.linkBase));
+}
+
+/** Whether a tag, or one inside it, runs code. */
+function isActive(tag: string): boolean {
+  return /<script\b|\bon[a-z]+\s*=/i.test(tag);
 }

@@ -48,7 +48,7 @@ function keysAsSegments(path: string): string {
 export function pathOfUrl(url: string): string {
   const { path } = splitUrl(url);
   const relative = path.replace(/^https?:\/\/[^/\s]*/i, "").replace(/^\/*/, "/");
-  return relative.replace(/^\/(?:v\d+(?:\.\d+)?|beta|\{(?:ver|version)\})(?=\/|$)/i, "").replace(/\s+$/, "") || "/";
+  return relative.replace(/^\/(?:v\d+(?:\.\d+)?|beta|\{(?:ver|version)\})(?=\/|$)/i, "").trimEnd() || "/";
 }
 
 /** Host and version of an absolute URL: `https://graph.microsoft.com/v1.0`. */
