@@ -100,7 +100,7 @@ A part of a machine.
 ${rows.map((row) => `${row}\n`).join("")}
 ## JSON representation
 
-The following is a JSON representation of the resource.
+As JSON, an object looks like this.
 
 <!-- {
   "blockType": "resource",
