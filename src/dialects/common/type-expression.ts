@@ -30,7 +30,9 @@ export interface PageLink {
  */
 export function readTypeExpression(cell: Inline): TypeExpression {
   const link = readPageLink(cell.links.find(({ href }) => isPage(href))?.href);
-  const parsed = readTypeName(cell.text);
+  const read = readTypeName(cell.text);
+  // `[list](list.md)` links a type of that name.
+  const parsed = link && read.name === "" ? { name: cell.text, isCollection: false } : read;
   return { text: cell.text, ...parsed, ...(link && { link }), location: cell.location };
 }
 

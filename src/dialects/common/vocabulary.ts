@@ -61,7 +61,8 @@ export function primitiveOf(word: string, language?: string): PrimitiveName | un
 export function withoutCollection(text: string): string | undefined {
   for (const pattern of collectionPatterns) {
     const match = pattern.exec(text);
-    if (match) return (match[1] ?? "").trim().replace(/^\((.*)\)$/s, "$1");
+    // `microsoft.graph.list` is a name.
+    if (match && !match[1]?.endsWith(".")) return (match[1] ?? "").trim().replace(/^\((.*)\)$/s, "$1");
   }
   return undefined;
 }

@@ -45,7 +45,12 @@ test.each([
   ["array of ship", "ship[]"],
   ["String collection (optional)", "String[] (optional)"],
   ["Collection(String", "String[]"],
-  // Named types.
+  // Named types. Some are called like words for collections.
+  ["harbour.list", "harbour.list"],
+  ["#harbour.collection", "harbour.collection"],
+  ["[list](list.md)", "list -> list"],
+  ["[list](list.md) collection", "list[] -> list"],
+  ["list", "[]"],
   ["ship", "ship"],
   ["harbour.ship", "harbour.ship"],
   ["#harbour.ship", "harbour.ship"],

@@ -83,7 +83,7 @@ export class TypeResolver {
   }
 
   #ofExpression(expression: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): TypeRef | undefined {
-    const found = this.find(expression, page);
+    const found = this.find(expression, page) ?? eitherPrimitive(expression);
     if (found) return found;
     if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(expression.name)) return undefined;
     const item: TypeRef = { kind: "named", name: this.#nameEnum(expression, values, page) };
@@ -143,6 +143,14 @@ const notedTypes: ReadonlyMap<string, PrimitiveName> = new Map([
   ["time of day", "timeOfDay"],
   ["guid", "guid"],
 ]);
+
+/** `string/number`, `String or Boolean`. */
+function eitherPrimitive({ name, isCollection }: TypeExpression): TypeRef | undefined {
+  const names = name.split(/\s*[/|]\s*|\s+or\s+/).map((part) => primitiveOf(part));
+  if (names.length < 2 || !names.every((known) => known !== undefined)) return undefined;
+  const either: TypeRef = { kind: "anyOf", types: names.map((known) => ({ kind: "primitive", name: known })) };
+  return isCollection ? { kind: "array", items: either } : either;
+}
 
 function lowerFirst(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
