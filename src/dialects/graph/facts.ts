@@ -1,5 +1,5 @@
 import type { HttpBody, HttpHeader } from "../../model/example.ts";
-import type { Grant, HttpMethod } from "../../model/operation.ts";
+import type { CodeSample, Grant, HttpMethod } from "../../model/operation.ts";
 import type { Text } from "../../model/text.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
 import type { RequestLine } from "../common/request-line.ts";
@@ -42,7 +42,8 @@ export interface OperationFacts {
   readonly response: ResponseFacts;
   readonly errors: readonly ErrorFacts[];
   readonly examples: readonly ExampleFacts[];
-  readonly codeSamples: readonly (Located & { readonly language: string; readonly source: string })[];
+  /** Programs that no request stands before; the others stand with their request. */
+  readonly codeSamples: readonly CodeSample[];
 }
 
 /** A row of a permissions table; several rows may hold the scopes of one permission type. */
@@ -130,6 +131,8 @@ export interface RequestExample extends Located {
   readonly headers: readonly HttpHeader[];
   readonly body?: HttpBody;
   readonly annotation: ExampleAnnotation;
+  /** The same request in programming languages, in the tabs beside it. */
+  readonly codeSamples: readonly CodeSample[];
   /** Heading of the example, where it has one of its own. */
   readonly title?: Text;
 }

@@ -1,5 +1,5 @@
 import type { CodeBlock, Page, Section } from "../../markdown/page.ts";
-import type { HttpMethod } from "../../model/operation.ts";
+import type { CodeSample, HttpMethod } from "../../model/operation.ts";
 import type { Text } from "../../model/text.ts";
 import { firstLine, readBody, readMessage, readStatusLine } from "../common/http-message.ts";
 import { openBlock } from "../common/outline.ts";
@@ -13,12 +13,13 @@ import { isTrue } from "./read-resources.ts";
 /** What the code blocks of an API page show outside its request lines. */
 export interface PageExamples {
   readonly examples: ExampleFacts[];
-  readonly codeSamples: { language: string; source: string; location: CodeBlock["location"] }[];
+  /** Those before the first request. */
+  readonly codeSamples: CodeSample[];
 }
 
 /**
  * The requests and responses of a page in document order, told apart by what the blocks hold: half of them carry no
- * annotation. Blocks in the tabs of other languages are code samples.
+ * annotation. Blocks in the tabs of other languages are code samples of the request before them.
  */
 export function readExamples(page: Page, root: Section): PageExamples {
   const found: PageExamples = { examples: [], codeSamples: [] };
@@ -45,12 +46,25 @@ function exampleTitle(page: Page, section: Section): Text | undefined {
 
 function readBlock(code: CodeBlock, title: Text | undefined, found: PageExamples): void {
   if (code.tab !== undefined && code.tab !== "http") {
-    const language = code.language === "" ? code.tab : code.language;
-    found.codeSamples.push({ language, source: code.text, location: code.location });
+    addSample(readSample(code, code.tab), found);
     return;
   }
   const example = readRequest(code, title) ?? readResponse(code, title);
   if (example) found.examples.push(example);
+}
+
+/** Snippet files begin and end with empty lines. */
+function readSample({ language, text, location }: CodeBlock, tab: string): CodeSample {
+  const source = text.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+  return { language: language === "" ? tab : language, source, location };
+}
+
+function addSample(sample: CodeSample, { examples, codeSamples }: PageExamples): void {
+  const at = examples.findLastIndex(({ kind }) => kind === "request");
+  const request = examples[at];
+  if (request?.kind === "request") {
+    examples[at] = { ...request, codeSamples: [...request.codeSamples, sample] };
+  } else codeSamples.push(sample);
 }
 
 function readRequest(code: CodeBlock, title: Text | undefined): ExampleFacts | undefined {
@@ -69,6 +83,7 @@ function readRequest(code: CodeBlock, title: Text | undefined): ExampleFacts | u
     url: url.replace(/(?<=\S)\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, ""),
     ...readMessage(code, lines, next),
     annotation: readAnnotation(code),
+    codeSamples: [],
     location: code.location,
     ...(title && { title }),
   };

@@ -1,4 +1,5 @@
 import type { Example, HttpRequest, HttpResponse } from "../../../model/example.ts";
+import type { CodeSample } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { type PathMatcher, pathOfUrl } from "../../common/match-path.ts";
 import { exampleOrphan, exampleUnmatched } from "../diagnostics.ts";
@@ -8,6 +9,8 @@ import type { ExampleFacts, OperationFacts, RequestExample, ResponseExample } fr
 export interface PlacedExample {
   readonly operation: number;
   readonly example: Example;
+  /** Once for a request with several responses. */
+  readonly codeSamples: readonly CodeSample[];
 }
 
 /** A request line's method and matcher, as the examples see it. */
@@ -34,6 +37,7 @@ export function linkExamples(
     const title = request.title ?? response?.title;
     return {
       operation,
+      codeSamples: pairs[index - 1]?.request === request ? [] : request.codeSamples,
       example: {
         name: uniqueName(request, index, names),
         request: readRequest(request),

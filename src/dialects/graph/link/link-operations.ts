@@ -132,13 +132,12 @@ function placeExamples(drafts: readonly Draft[], facts: OperationFacts, report: 
   const targets = drafts.map(({ request }) => ({ method: request.method, matcher: pathMatcher(request.path) }));
   const status = drafts[0]?.operation.responses.find((response) => /^[23]\d\d$/.test(response.status))?.status;
   const placed = linkExamples(facts, targets, Number(status ?? 200), report);
-  return drafts.map((draft, index) => ({
-    ...draft,
-    operation: {
-      ...draft.operation,
-      examples: placed.filter(({ operation }) => operation === index).map(({ example }) => example),
-    },
-  }));
+  return drafts.map((draft, index) => {
+    const own = placed.filter(({ operation }) => operation === index);
+    const examples = own.map(({ example }) => example);
+    const codeSamples = [...draft.operation.codeSamples, ...own.flatMap((example) => example.codeSamples)];
+    return { ...draft, operation: { ...draft.operation, examples, codeSamples } };
+  });
 }
 
 /** `calendar-get.md` is about `GET /me/calendars/{id}`; `singlevaluelegacyextendedproperty-get.md` mentions it. */

@@ -1,4 +1,5 @@
 import type {
+  CodeSample,
   Content,
   Operation,
   OperationResponse,
@@ -41,13 +42,23 @@ export function mergeOperations(
     parameters: mergeParameters(operations),
     responses: mergeResponses(operations, decisive, hierarchy, report),
     examples: mergeExamples(operations),
-    codeSamples: operations.flatMap(({ codeSamples }) => codeSamples),
+    codeSamples: mergeCodeSamples(operations),
     alsoAt: others.map(({ location }) => location),
     ...(requestBody && { requestBody }),
     ...(permissions && { permissions }),
     // A page about an old way to use an operation does not deprecate the operation.
     ...(operations.every(({ deprecated }) => deprecated !== undefined) && { deprecated: first.deprecated as true }),
   };
+}
+
+/** Pages on one operation often show the same snippet. */
+function mergeCodeSamples(operations: readonly Operation[]): CodeSample[] {
+  const samples = new Map<string, CodeSample>();
+  for (const sample of operations.flatMap(({ codeSamples }) => codeSamples)) {
+    const key = `${sample.language}\n${sample.source}`;
+    if (!samples.has(key)) samples.set(key, sample);
+  }
+  return [...samples.values()];
 }
 
 function mergeParameters(operations: readonly Operation[]): Parameter[] {
