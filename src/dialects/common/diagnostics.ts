@@ -27,3 +27,10 @@ export const requestRepaired = defineDiagnostic(
   "Request line is not well-formed",
   (expected: string, found: string) => [expected, found],
 );
+
+export const requestLiteralKey = defineDiagnostic(
+  "request/literal-key",
+  "warning",
+  "Request line names one object, not any",
+  (id: string) => ["a placeholder such as `{id}`", `\`${id}\``],
+);

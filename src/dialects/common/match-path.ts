@@ -39,9 +39,9 @@ function patternOf(part: string): string {
   return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(",", ",\\s*");
 }
 
-/** `users('a')/events` -> `users/a/events`. */
+/** `users('a==')/events` -> `users/a==/events`. */
 function keysAsSegments(path: string): string {
-  return path.replace(/(?<=\w)\('?([^()='/]*)'?\)/g, "/$1");
+  return path.replace(/(?<=\w)\((?:'([^'()/]*)'|([^()='/]*))\)/g, "/$1$2");
 }
 
 /** The path of an example's URL without host, version and query. */

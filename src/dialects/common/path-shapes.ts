@@ -1,12 +1,21 @@
 import { pathOfUrl } from "./match-path.ts";
+import { isObjectId } from "./object-id.ts";
 import { type PathTemplate, readPathTemplate } from "./path-template.ts";
 
 /** What the documented paths teach about the path of an example: which segments are followed by a key. */
 export class PathShapes {
   readonly #keyed = new Set<string>();
   readonly #literals = new Map<string, Set<string>>();
+  /** Names that end a documented path, most of them of actions and functions: `add`, `rowsabove`. */
+  readonly #endings: ReadonlySet<string>;
+  readonly #namespaces: ReadonlySet<string>;
 
-  constructor(templates: readonly PathTemplate[]) {
+  /** `namespaces` are those of the documented types, by which casts (`/microsoft.graph.user`) are told from keys with dots. */
+  constructor(templates: readonly PathTemplate[], namespaces: ReadonlySet<string>) {
+    this.#namespaces = namespaces;
+    this.#endings = new Set(
+      templates.map(({ path }) => (path.split("/").at(-1) ?? "").replace(/\(.*/s, "").toLowerCase()),
+    );
     for (const { path } of templates) this.#learn(path.toLowerCase().split("/").filter(Boolean));
   }
 
@@ -17,23 +26,54 @@ export class PathShapes {
   templateOf(url: string): PathTemplate | undefined {
     const path = pathOfUrl(url);
     if (/[{}<>\s]/.test(path.replace(/\{[^{}]*\}|\([^()]*\)/g, ""))) return undefined;
-    const segments = path.split("/").filter(Boolean);
+    const segments = foldItemPaths(path.split("/").filter(Boolean));
     const written = segments.map((segment, index) => (this.#isKey(segments[index - 1], segment) ? "{id}" : segment));
-    return readPathTemplate(`/${written.join("/")}`);
+    const template = readPathTemplate(`/${written.join("/")}`);
+    if (!template) return undefined;
+    const isShown = (name: string) => path.includes(`{${name}}`);
+    const placeholders = template.placeholders.map((placeholder) =>
+      isShown(placeholder.documentedName) ? placeholder : { ...placeholder, documentedName: placeholder.name },
+    );
+    return { ...template, placeholders };
   }
 
   #learn(segments: readonly string[]): void {
     segments.forEach((segment, index) => {
       const previous = segments[index - 1];
       if (previous === undefined || previous.includes("{")) return;
-      if (/^\{[^}]*\}$/.test(segment)) this.#keyed.add(previous);
+      if (/^\{[^}]*\}$/.test(segment) || isObjectId(segment)) this.#keyed.add(previous);
       else this.#literals.set(previous, (this.#literals.get(previous) ?? new Set()).add(segment));
     });
   }
 
   #isKey(previous: string | undefined, segment: string): boolean {
-    if (previous === undefined || !this.#keyed.has(previous.toLowerCase())) return false;
+    if (previous === undefined) return false;
+    if (isObjectId(segment)) return true;
+    if (!this.#keyed.has(previous.toLowerCase())) return false;
     const isLiteral = this.#literals.get(previous.toLowerCase())?.has(segment.toLowerCase());
-    return !isLiteral && !/^\$|^[a-z]+(?:\.[a-z]+)+$|[()]/i.test(segment);
+    const isName = isLiteral || this.#endings.has(segment.toLowerCase());
+    return !isName && !/^\$|[(){}]/.test(segment) && !this.#isCast(segment);
   }
+
+  /** `microsoft.graph.user` is a cast; in `/extensions/com.contoso.referral`, what has the dots is a key. */
+  #isCast(segment: string): boolean {
+    const namespace = /^([a-z]\w*(?:\.\w+)*)\.\w+$/i.exec(segment)?.[1];
+    if (namespace === undefined) return false;
+    return this.#namespaces.size === 0 || this.#namespaces.has(namespace.toLowerCase());
+  }
+}
+
+/** `/root:/FolderA/FileB.txt:/content`: between the colons is one path of items, however deep. */
+function foldItemPaths(segments: readonly string[]): string[] {
+  const folded: string[] = [];
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at] ?? "";
+    folded.push(segment);
+    if (!segment.endsWith(":") || at + 1 >= segments.length) continue;
+    const end = segments.findIndex((other, index) => index > at && other.endsWith(":"));
+    folded.push(end < 0 ? "{path}" : "{path}:");
+    if (end < 0) break;
+    at = end;
+  }
+  return folded;
 }

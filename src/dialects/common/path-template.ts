@@ -1,4 +1,5 @@
 import pluralize from "pluralize";
+import { isObjectId } from "./object-id.ts";
 
 /** A documented path, with placeholders named alike on all pages. */
 export interface PathTemplate {
@@ -21,13 +22,14 @@ export interface Placeholder {
   readonly argument?: string;
   /** Whether the value stands in quotes. */
   readonly isQuoted: boolean;
-  /** A literal that stands in the place of the placeholder: `image(width=640)`. */
+  /** A literal that stands in the place of the placeholder: `image(width=640)`, `/ships/0b1f...`. */
   readonly literal?: string;
 }
 
 /**
  * Reads the path of a request line. Host and version prefix go, a missing leading slash is added, `set('{id}')` becomes
- * `set/{set-id}`, `{id | name}` is one placeholder, and what can only be a slip (a missing brace) is repaired.
+ * `set/{set-id}`, `{id | name}` is one placeholder, and what can only be a slip (a missing brace, the id of one object beside
+ * placeholders) is repaired.
  *
  * Undefined if nothing of a path is left, or if it has more placeholders than any path has.
  */
@@ -36,7 +38,12 @@ export function readPathTemplate(raw: string): PathTemplate | undefined {
   const balanced = balance(stripHost(raw.trim()), repairs);
   const segments = splitSegments(balanced);
   const builder = new TemplateBuilder();
-  for (const segment of segments) builder.add(segment);
+  const isTemplate = balanced.includes("{");
+  for (const segment of segments) {
+    if (isTemplate && isObjectId(segment)) {
+      repairs.push({ expected: `\`${builder.addKey(segment)}\``, found: `the id of one object, \`${segment}\`` });
+    } else builder.add(segment);
+  }
   if (segments.length > 0 && builder.segments.length === 0) return undefined;
   if (builder.placeholders.length > mostPlaceholders) return undefined;
   const path = `/${builder.segments.join("/")}`;
@@ -105,6 +112,13 @@ class TemplateBuilder {
     const call = /^([\w.$:-]+)\((.*)\)(:?)$/s.exec(segment);
     if (call) this.#addCall(call[1] ?? "", call[2] ?? "", call[3] ?? "");
     else this.#addPlain(segment);
+  }
+
+  /** A literal key, as a placeholder with that value. */
+  addKey(value: string): string {
+    const placeholder = this.#placeholder("id", { isQuoted: false, literal: value });
+    this.segments.push(placeholder);
+    return placeholder;
   }
 
   /** `stop()`, `reviews('{id}')` (a key), `range(address='{address}')` (a function). */

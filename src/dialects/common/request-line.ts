@@ -2,7 +2,14 @@ import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpMethod } from "../../model/operation.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
-import { requestEllipsis, requestIgnored, requestMalformed, requestRepaired } from "./diagnostics.ts";
+import {
+  requestEllipsis,
+  requestIgnored,
+  requestLiteralKey,
+  requestMalformed,
+  requestRepaired,
+} from "./diagnostics.ts";
+import { isObjectId } from "./object-id.ts";
 import { type PathTemplate, readPathTemplate } from "./path-template.ts";
 
 /** A line that says how to call an operation. */
@@ -93,6 +100,8 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
     return undefined;
   }
   for (const repair of template.repairs) report(requestRepaired(location, repair.expected, repair.found));
+  const id = template.path.split("/").find(isObjectId);
+  if (id !== undefined) report(requestLiteralKey(location, id));
   return { method, path: template, query, location };
 }
 

@@ -172,6 +172,13 @@ export const exampleUnlisted = defineDiagnostic(
   (found: string) => [`\`${found}\` below an HTTP request heading`, "it in an example only"],
 );
 
+export const exampleMethod = defineDiagnostic(
+  "example/method-conflict",
+  "warning",
+  "Example uses another method than the request line",
+  (expected: string, found: string) => [`\`${expected}\``, `\`${found}\``],
+);
+
 export const exampleForeign = defineDiagnostic(
   "example/other-service",
   "info",

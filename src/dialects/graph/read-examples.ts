@@ -3,9 +3,9 @@ import type { CodeSample, HttpMethod } from "../../model/operation.ts";
 import type { Text } from "../../model/text.ts";
 import { firstLine, readBody, readMessage, readStatusLine } from "../common/http-message.ts";
 import { openBlock } from "../common/outline.ts";
-import { isRequestLine } from "../common/request-line.ts";
+import { isRequestLine, lineLocation } from "../common/request-line.ts";
 import { textOf } from "../common/text.ts";
-import type { ExampleAnnotation, ExampleFacts } from "./facts.ts";
+import type { ExampleAnnotation, ExampleFacts, RequestExample } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { cleanTypeName } from "./read-json-form.ts";
 import { isTrue } from "./read-resources.ts";
@@ -49,8 +49,9 @@ function readBlock(code: CodeBlock, title: Text | undefined, found: PageExamples
     addSample(readSample(code, code.tab), found);
     return;
   }
-  const example = readRequest(code, title) ?? readResponse(code, title);
-  if (example) found.examples.push(example);
+  const requests = readRequests(code, title);
+  const response = requests.length === 0 ? readResponse(code, title) : undefined;
+  found.examples.push(...requests, ...(response ? [response] : []));
 }
 
 /** Snippet files begin and end with empty lines. */
@@ -67,26 +68,47 @@ function addSample(sample: CodeSample, { examples, codeSamples }: PageExamples):
   } else codeSamples.push(sample);
 }
 
-function readRequest(code: CodeBlock, title: Text | undefined): ExampleFacts | undefined {
+/** The request of a block; or several, where it holds nothing but request lines. */
+function readRequests(code: CodeBlock, title: Text | undefined): RequestExample[] {
   const lines = code.text.split("\n");
   const first = firstLine(lines);
-  const line = lines[first] ?? "";
-  if (!isRequestLine(line) || /^(?:json|csharp|javascript|java|objc|powershell|bash)$/.test(code.language))
-    return undefined;
-  const [, verb = "", target = ""] = /^\s*`?([A-Za-z]+)\s*(.*)$/.exec(line) ?? [];
-  let url = target.trim();
-  let next = first + 1;
-  while (/^\s*[?&$][\w$=]/.test(lines[next] ?? "")) url += (lines[next++] ?? "").trim();
-  return {
+  if (!isRequestLine(lines[first] ?? "") || isProgram(code)) return [];
+  const starts = lines.flatMap((line, index) => (isRequestLine(line) ? [index] : []));
+  const isList = lines.every((line) => line.trim() === "" || isRequestLine(line) || continuation.test(line));
+  const common = {
     kind: "request",
-    method: verb.toLowerCase() as HttpMethod,
-    url: url.replace(/(?<=\S)\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, ""),
-    ...readMessage(code, lines, next),
     annotation: readAnnotation(code),
     codeSamples: [],
-    location: code.location,
     ...(title && { title }),
-  };
+  } as const;
+  if (isList && starts.length > 1) {
+    return starts.map((start) => {
+      const location = lineLocation(code, start, lines[start] ?? "");
+      return { ...common, ...readCall(lines, start).call, headers: [], location };
+    });
+  }
+  const { call, next } = readCall(lines, first);
+  return [{ ...common, ...call, ...readMessage(code, lines, next), location: code.location }];
+}
+
+function isProgram({ language }: CodeBlock): boolean {
+  return /^(?:json|csharp|javascript|java|objc|powershell|bash)$/.test(language);
+}
+
+/** Long URLs go on in the next line. */
+const continuation = /^\s*[?&$][\w$=]/;
+
+/** Method and URL of the request at a line, and the line after it. */
+function readCall(
+  lines: readonly string[],
+  start: number,
+): { call: Pick<RequestExample, "method" | "url">; next: number } {
+  const [, verb = "", target = ""] = /^\s*`?([A-Za-z]+)\s*(.*)$/.exec(lines[start] ?? "") ?? [];
+  let url = target.trim();
+  let next = start + 1;
+  while (continuation.test(lines[next] ?? "")) url += (lines[next++] ?? "").trim();
+  url = url.replace(/(?<=\S)\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, "");
+  return { call: { method: verb.toLowerCase() as HttpMethod, url }, next };
 }
 
 function readResponse(code: CodeBlock, title: Text | undefined): ExampleFacts | undefined {

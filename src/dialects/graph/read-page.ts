@@ -125,7 +125,9 @@ function readExamplesBut(requests: readonly RequestLine[], page: Page, root: Sec
   const { examples, codeSamples } = readExamples(page, root);
   return {
     codeSamples,
-    examples: examples.filter(({ kind, location }) => kind === "response" || !lines.has(location.line + 1)),
+    examples: examples.filter(
+      ({ kind, location: { line } }) => kind === "response" || !(lines.has(line) || lines.has(line + 1)),
+    ),
   };
 }
 

@@ -17,6 +17,7 @@ describe("example URLs match templates", () => {
     ["/ships/{id}", "/ships/a b", ["a b"]],
     ["/ships/{id}", "/ships/19:a@b.c", ["19:a@b.c"]],
     ["/ships/{id}", "/ships('1')", ["1"]],
+    ["/ships/{id}", "/ships('1b==')", ["1b=="]],
     ["/ships('{id}')", "/ships/1", ["1"]],
     ["/ships/{id}", "/ships/{id}", ["{id}"]],
     ["/ships/{id}/crew/{id}", "/ships/1/crew/2", ["1", "2"]],
@@ -77,7 +78,16 @@ test.each([
 
 describe("documented paths teach where keys stand", () => {
   const shapes = new PathShapes(
-    ["/ships/{id}", "/ships/delta", "/ships/{id}/crew", "/chats/{id}/members", "/constructor/{id}"].map(template),
+    [
+      "/ships/{id}",
+      "/ships/delta",
+      "/ships/{id}/crew",
+      "/chats/{id}/members",
+      "/constructor/{id}",
+      "/logs/root:/{path}:/children",
+      "/berths/add",
+    ].map(template),
+    new Set(["harbour"]),
   );
 
   test.each([
@@ -87,8 +97,13 @@ describe("documented paths teach where keys stand", () => {
     ["/ships/delta", "/ships/delta"],
     ["/ships/$count", "/ships/$count"],
     ["/ships/harbour.ferry", "/ships/harbour.ferry"],
+    ["/ships/example.harbour.ada", "/ships/{ship-id}"],
     ["/chats/19:8b08@unq.gbl.spaces/members", "/chats/{chat-id}/members"],
+    ["/berths/0d9a3c1e-5b7f-4a62-8c3d-1e2f3a4b5c6d", "/berths/{berth-id}"],
+    ["/logs/root:/2020/May/ada.txt:/content", "/logs/root:/{item-path}:/content"],
+    ["/logs/root:/2020/May", "/logs/root:/{item-path}"],
     ["/berths/4", "/berths/4"],
+    ["/ships/add", "/ships/add"],
     ["/constructor/1", "/constructor/{constructor-id}"],
     ["/__proto__/1", "/__proto__/1"],
     ["/ships/17?$top=5", "/ships/{ship-id}"],

@@ -33,6 +33,7 @@ test.each([
   ["empty parentheses", "/ships/recount()", "/ships/recount"],
   ["a colon path without a placeholder", "/drive/root:/logs:/content", "/drive/root:/logs:/content"],
   ["a name with a hyphen and a dot", "/a-b/c.d", "/a-b/c.d"],
+  ["ids only", "/docks/9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d", "/docks/9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d"],
 ])("literals: %s", (_name, path, expected) => {
   expect(read(path)).toEqual([expected, {}]);
 });
@@ -145,6 +146,11 @@ test.each([
   ["a missing parenthesis", "/range(address='{address}'/all", "/range(address='{address}')/all"],
   ["a missing parenthesis at the end", "/range(address='{address}'", "/range(address='{address}')"],
   ["parentheses for braces", "/docks/(dock-id)/cranes", "/docks/{dock-id}/cranes"],
+  [
+    "an id among placeholders",
+    "/docks/9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d/cranes/{id}",
+    "/docks/{dock-id}/cranes/{crane-id}",
+  ],
   ["an alternative outside of the braces", "/quays/{quay-id} | quay-name/bollards", "/quays/{quay-id}/bollards"],
 ])("repairs: %s", (_name, path, expected) => {
   const template = readPathTemplate(path);

@@ -2,20 +2,26 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { type PathMatcher, pathMatcher, pathOfUrl, serverOfUrl } from "../../common/match-path.ts";
 import { PathShapes } from "../../common/path-shapes.ts";
 import type { RequestLine } from "../../common/request-line.ts";
-import { exampleForeign, exampleUnlisted } from "../diagnostics.ts";
+import { exampleForeign, exampleMethod, exampleUnlisted } from "../diagnostics.ts";
 import type { ExampleFacts, GraphFacts, RequestExample } from "../facts.ts";
 
 /** What the examples of all pages are compared with: every documented path, and the host of the service. */
 export class ExampleRequests {
   readonly #shapes: PathShapes;
   readonly #matchers = new Map<string, PathMatcher[]>();
+  /** Method and path key of every request line. */
+  readonly #listed = new Set<string>();
   readonly #host: string | undefined;
 
   constructor(pages: readonly GraphFacts[], server: string | undefined) {
     const requests = pages.flatMap(({ operation }) => operation?.requests ?? []);
-    this.#shapes = new PathShapes(requests.map(({ path }) => path));
+    this.#shapes = new PathShapes(
+      requests.map(({ path }) => path),
+      namespacesOf(pages),
+    );
     this.#host = hostOf(server);
     for (const { method, path } of requests) {
+      this.#listed.add(`${method} ${path.key}`);
       const same = this.#matchers.get(method);
       if (same) same.push(pathMatcher(path));
       else this.#matchers.set(method, [pathMatcher(path)]);
@@ -34,24 +40,42 @@ export class ExampleRequests {
     });
   }
 
+  /**
+   * The examples of a page, with the methods of its request lines: where an example calls a path of the page with a method that
+   * no request line of any page has, the request lines are right.
+   */
+  withListedMethods(
+    examples: readonly ExampleFacts[],
+    requests: readonly RequestLine[],
+    report: Report,
+  ): readonly ExampleFacts[] {
+    const byKey = new Map([...requests].reverse().map((request) => [request.path.key, request]));
+    return examples.map((example) => {
+      if (example.kind !== "request" || this.#isListed(example)) return example;
+      const right = byKey.get(this.#shapes.templateOf(example.url)?.key ?? "");
+      if (!right) return example;
+      report({
+        ...exampleMethod(example.location, right.method.toUpperCase(), example.method.toUpperCase()),
+        related: [{ message: "Request line", location: right.location }],
+      });
+      return { ...example, method: right.method };
+    });
+  }
+
   /** Operations that a page shows, but no page lists under a request heading. They are operations all the same. */
   unlisted(examples: readonly ExampleFacts[], report: Report): RequestLine[] {
-    const found: RequestLine[] = [];
+    const found = new Map<string, RequestLine>();
     for (const example of examples) {
       if (example.kind !== "request" || this.#isListed(example)) continue;
-      const path = this.#shapes.templateOf(example.url);
+      const { method, url, location } = example;
+      const path = this.#shapes.templateOf(url);
+      const key = `${method} ${path?.key}`;
       // `$entity` ends context URLs, not requests.
-      if (
-        !path ||
-        path.path === "/" ||
-        path.path.endsWith("/$entity") ||
-        found.some((line) => line.path.key === path.key)
-      )
-        continue;
-      report(exampleUnlisted(example.location, `${example.method.toUpperCase()} ${path.path}`));
-      found.push({ method: example.method, path, query: [], location: example.location });
+      if (!path || path.path === "/" || path.path.endsWith("/$entity") || found.has(key)) continue;
+      report(exampleUnlisted(location, `${method.toUpperCase()} ${path.path}`));
+      found.set(key, { method, path, query: [], location });
     }
-    return found;
+    return [...found.values()];
   }
 
   #isOwn({ url, location }: RequestExample, report: Report): boolean {
@@ -63,10 +87,18 @@ export class ExampleRequests {
 
   #isListed({ method, url }: RequestExample): boolean {
     const path = pathOfUrl(url);
-    return (this.#matchers.get(method) ?? []).some((matcher) => matcher.match(path) !== undefined);
+    if ((this.#matchers.get(method) ?? []).some((matcher) => matcher.match(path) !== undefined)) return true;
+    const template = this.#shapes.templateOf(url);
+    return template !== undefined && this.#listed.has(`${method} ${template.key}`);
   }
 }
 
 function hostOf(server: string | undefined): string | undefined {
   return server === undefined ? undefined : /^https?:\/\/([^/]+)/i.exec(server)?.[1]?.toLowerCase();
+}
+
+/** The namespaces of the types that the pages describe, in lower case. */
+function namespacesOf(pages: readonly GraphFacts[]): Set<string> {
+  const names = pages.flatMap(({ resources, enums }) => [...resources, ...enums].map(({ name }) => name));
+  return new Set(names.filter((name) => name.includes(".")).map((name) => name.replace(/\.\w+$/, "").toLowerCase()));
 }

@@ -36,7 +36,8 @@ export function linkOperations(
   const groups = new Map<string, Draft[]>();
   for (const page of pages) {
     if (!page.operation) continue;
-    const examples = exampleRequests.ownOf(page.operation.examples, report);
+    const own = exampleRequests.ownOf(page.operation.examples, report);
+    const examples = exampleRequests.withListedMethods(own, page.operation.requests, report);
     const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, report)];
     const facts = { ...page.operation, examples, requests };
     const permissions = facts.permissions && linkPermissions(facts.permissions, page, scopes, report);

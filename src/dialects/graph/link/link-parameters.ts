@@ -97,7 +97,7 @@ function pathParameter(
     type,
     location: row?.location ?? request.location,
     ...(row?.description && { description: row.description }),
-    ...(documentedName !== name && argument === undefined && { documentedName }),
+    ...(documentedName !== name && argument === undefined && value === undefined && { documentedName }),
     ...(value !== undefined && value !== "" && { examples: [value] }),
   };
 }
