@@ -2,6 +2,7 @@ import type { ErrorObject, FuncKeywordDefinition, SchemaValidateFunction, Valida
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { type BodyProblem, type ReferencedError, readProblems } from "./body-problem.ts";
+import { findDerived } from "./discriminator.ts";
 import type { Json, JsonObject } from "./document.ts";
 import { findValue, isJsonObject } from "./json-object.ts";
 import { isPlainlyValid } from "./plainly-valid.ts";
@@ -94,6 +95,7 @@ function createAjv(compileReferenced: (reference: string) => ValidateFunction): 
   addFormats.default(ajv);
   ajv.addFormat("time-local", /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/);
   ajv.addKeyword(createReferenceKeyword(compileReferenced));
+  ajv.addKeyword(createDiscriminatorKeyword(compileReferenced));
   return ajv;
 }
 
@@ -101,12 +103,32 @@ function createReferenceKeyword(compileReferenced: (reference: string) => Valida
   const validate: SchemaValidateFunction = (reference: string, value, _parent, at) => {
     const referenced = compileReferenced(reference);
     if (referenced(value)) return true;
-    const { instancePath = "" } = at ?? {};
-    const errors = inDocument(referenced.errors ?? [], reference);
-    validate.errors = errors.map((error) => ({ ...error, instancePath: instancePath + error.instancePath }));
+    validate.errors = placed(referenced.errors ?? [], reference, at?.instancePath ?? "");
     return false;
   };
   return { keyword: referenceKeyword, schemaType: "string", errors: "full", validate };
+}
+
+/** A derived type includes its base, whose discriminator leads back to it: each value is judged by it once. */
+function createDiscriminatorKeyword(compileReferenced: (reference: string) => ValidateFunction): FuncKeywordDefinition {
+  const underway = new WeakMap<object, string>();
+  const validate: SchemaValidateFunction = (discriminator: Json, value: JsonObject, _parent, at) => {
+    const reference = findDerived(discriminator, value);
+    if (reference === undefined || underway.get(value) === reference) return true;
+    const derived = compileReferenced(reference);
+    underway.set(value, reference);
+    const isValid = derived(value);
+    underway.delete(value);
+    if (isValid) return true;
+    validate.errors = placed(derived.errors ?? [], reference, at?.instancePath ?? "");
+    return false;
+  };
+  return { keyword: "discriminator", type: "object", schemaType: "object", errors: "full", validate };
+}
+
+/** The errors of a schema behind a reference, with their places in the whole value. */
+function placed(errors: readonly ReferencedError[], reference: string, instancePath: string): ReferencedError[] {
+  return inDocument(errors, reference).map((error) => ({ ...error, instancePath: instancePath + error.instancePath }));
 }
 
 /** The errors of a schema, with the place of the failed keyword in the document if a reference led to the schema. */

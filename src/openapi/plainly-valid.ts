@@ -1,5 +1,6 @@
 import type { Format } from "ajv";
 import addFormats from "ajv-formats";
+import { findDerived } from "./discriminator.ts";
 import type { Json, JsonObject } from "./document.ts";
 import { isJsonObject } from "./json-object.ts";
 
@@ -43,6 +44,11 @@ const checks: Readonly<Record<string, Check>> = {
     }),
   items: (items, value, find) =>
     !Array.isArray(value) || (isJsonObject(items) && value.every((item) => isPlainlyValid(items, item, find))),
+  // A type that derives from this one is Ajv's to judge.
+  discriminator: (discriminator, value, find) => {
+    const derived = findDerived(discriminator, value);
+    return derived === undefined || find(derived) === undefined;
+  },
   allOf: (schemas, value, find) =>
     Array.isArray(schemas) && schemas.every((schema) => isPlainlyValid(schema as JsonObject, value, find)),
   anyOf: (schemas, value, find) =>
@@ -56,7 +62,6 @@ const annotations: ReadonlySet<string> = new Set([
   "deprecated",
   "readOnly",
   "contentEncoding",
-  "discriminator",
 ]);
 
 function isAnnotation(keyword: string, argument: Json): boolean {

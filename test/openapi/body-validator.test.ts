@@ -25,6 +25,12 @@ const schemas: JsonObject = {
       toString: { type: "string" },
     },
   },
+  shape: {
+    type: "object",
+    properties: { kind: { type: "string" }, inner: { $ref: "#/components/schemas/shape" } },
+    discriminator: { propertyName: "kind", mapping: { "#circle": "#/components/schemas/circle" } },
+  },
+  circle: { allOf: [{ $ref: "#/components/schemas/shape" }], properties: { radius: { type: "number" } } },
   leaf: { allOf: [{ $ref: "#/components/schemas/node" }], required: ["id"], properties: { id: { readOnly: true } } },
 };
 const validator = new BodyValidator({ components: { schemas } });
@@ -34,6 +40,16 @@ function problemsOf(value: Json, schema = "node", direction?: "request" | "respo
     .validateAt(`/components/schemas/${schema}`, value, direction)
     .map(({ pointer, message }) => `${pointer} ${message}`);
 }
+
+test.each<[kind: Json, problems: string[]]>([
+  ["#circle", ['/inner/radius Expected number, found string "1"']],
+  ["circle", ['/inner/radius Expected number, found string "1"']],
+  ["square", []],
+  [5, ["/inner/kind Expected string, found number 5"]],
+])("a value that says it is a %j is judged as such", (kind, problems) => {
+  expect(problemsOf({ kind: "#circle", radius: 1, inner: { kind, radius: "1" } }, "shape")).toEqual(problems);
+  expect(problemsOf({ inner: { kind, radius: "1" } }, "circle")).toEqual(problems);
+});
 
 test.each<[name: string, value: Json, problems: string[]]>([
   ["nothing wrong", { name: "a", size: null, parent: null, children: [], extra: 1, toString: "x" }, []],
