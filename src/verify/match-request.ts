@@ -46,7 +46,7 @@ export class RequestMatcher {
   /** The operations that match best: one, if the docs are clear, or none. */
   find(method: string, url: string): RequestMatch[] {
     if (url.length > longestUrl) return [];
-    const [address = "", ...queries] = url.trim().replace(/#.*$/s, "").split("?");
+    const [address = "", ...queries] = url.trim().replace(/#.*$/s, "").replace(OPTIONAL_QUERY, "$1").split("?");
     const query = readQuery(queries.join("?"));
     for (const path of this.#candidatePaths(address)) {
       const matches = this.#match(method, path);
@@ -109,14 +109,18 @@ function rankOf(segment: string): string {
   return length === 0 ? "2" : `1-${String(Math.max(0, 9999 - length)).padStart(4, "0")}`;
 }
 
+/** `/content[?includeIds=true]`: what may be left out. */
+const OPTIONAL_QUERY = /\[(\?[^[\]]*)\]$/;
+
 /** `/messages('1')` is `/messages/1`; arguments of functions have names and stay. */
 function withKeysAsSegments(path: string): string {
-  return path.replaceAll(/\((?:'([^'=]*)'|([\w-]+|\{[^{}]*\}))\)/g, "/$1$2");
+  return path.replaceAll(/\((?:'([^']*)'|([\w-]+|\{[^{}]*\}))\)/g, "/$1$2");
 }
 
 /** The path of a URL that may lack scheme and host. */
 function pathOf(url: string): string {
-  const path = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
+  const local = url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/]*/i, "").replace(/\/+$/, "");
+  const path = local.replaceAll(/\([^()]*\)/g, (list) => list.replaceAll(/,\s+/g, ","));
   return path === "" || path.startsWith("/") ? path : `/${path}`;
 }
 

@@ -41,7 +41,8 @@ test.each<[url: string, matches: Record<string, Record<string, string>>]>([
   ["/reports/other", { "/reports/{report-id}": { "report-id": "other" } }],
   ["/users(name='O''Hara')", { "/users(name='{name}')": { name: "O'Hara" } }],
   ["/drive/root:/a/b.txt:/content", { "/drive/root:/{path}:/content": { path: "a/b.txt" } }],
-  ["/users('a b=')", {}],
+  ["/users('AAMk_bs=')", { "/users/{user-id}": { "user-id": "AAMk_bs=" } }],
+  ["/reports/getUsage(start=1,  end=2)", { "/reports/getUsage(start={start},end={end})": { start: "1", end: "2" } }],
   [
     "/users('1')/messages({id})/$value",
     { "/users/{user-id}/messages/{message-id}/$value": { "user-id": "1", "message-id": "{id}" } },
@@ -84,6 +85,7 @@ test.each([
     ],
   ],
   ["/users?a=b?c", [["a", "b?c"]]],
+  ["/users[?a=b]", [["a", "b"]]],
   ["/users?", []],
 ])("the query of %s", (url, query) => {
   expect(matcher.find("get", url)[0]?.query).toEqual(query);

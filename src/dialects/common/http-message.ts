@@ -29,14 +29,17 @@ export function readMessage(code: CodeBlock, lines: readonly string[], from: num
   for (; at < lines.length; at++) {
     const line = lines[at] ?? "";
     const header = /^([A-Za-z][\w-]*)\s*:\s*(.*)$/.exec(line.trim());
-    // Generated pages put an empty line between two headers.
-    if (line.trim() === "" && /^\s*content-(?:type|length)\s*:/i.test(lines[at + 1] ?? "")) continue;
+    // Pages put an empty line between two headers, and before the first one.
+    if (line.trim() === "" && commonHeader.test(lines[at + 1] ?? "")) continue;
     if (!header) break;
     headers.push({ name: header[1] ?? "", value: header[2] ?? "", location: lineLocation(code, at, line) });
   }
   const body = readBody(code, lines, at);
   return { headers, ...(body && { body }) };
 }
+
+const commonHeader =
+  /^\s*(?:content-(?:type|length)|accept|authorization|consistencylevel|if-(?:none-)?match|prefer)\s*:/i;
 
 /** The body from line `from` on, without the blank lines around it. */
 export function readBody(code: CodeBlock, lines: readonly string[], from: number): HttpBody | undefined {

@@ -5,7 +5,7 @@ import { firstLine, readBody, readMessage, readStatusLine } from "../common/http
 import { openBlock } from "../common/outline.ts";
 import { isRequestLine, lineLocation } from "../common/request-line.ts";
 import { textOf } from "../common/text.ts";
-import type { ExampleAnnotation, ExampleFacts, RequestExample } from "./facts.ts";
+import type { ExampleAnnotation, ExampleFacts, RequestExample, ResponseExample } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { cleanTypeName } from "./read-json-form.ts";
 import { isTrue } from "./read-resources.ts";
@@ -68,27 +68,26 @@ function addSample(sample: CodeSample, { examples, codeSamples }: PageExamples):
   } else codeSamples.push(sample);
 }
 
-/** The request of a block; or several, where it holds nothing but request lines. */
+/** The requests of a block: mostly one. Where another one follows it, the response after the block belongs to the last. */
 function readRequests(code: CodeBlock, title: Text | undefined): RequestExample[] {
   const lines = code.text.split("\n");
-  const first = firstLine(lines);
-  if (!isRequestLine(lines[first] ?? "") || isProgram(code)) return [];
-  const starts = lines.flatMap((line, index) => (isRequestLine(line) ? [index] : []));
-  const isList = lines.every((line) => line.trim() === "" || isRequestLine(line) || continuation.test(line));
-  const common = {
-    kind: "request",
-    annotation: readAnnotation(code),
-    codeSamples: [],
-    ...(title && { title }),
-  } as const;
-  if (isList && starts.length > 1) {
-    return starts.map((start) => {
-      const location = lineLocation(code, start, lines[start] ?? "");
-      return { ...common, ...readCall(lines, start).call, headers: [], location };
+  const requests: RequestExample[] = [];
+  let start = isProgram(code) ? -1 : firstLine(lines);
+  while (isRequestLine(lines[start] ?? "")) {
+    const { call, next } = readCall(lines, start);
+    const { headers, body } = readMessage(code, lines, next);
+    const isFollowed = body !== undefined && isRequestLine(body.text.split("\n", 1)[0] ?? "");
+    const isAlone = requests.length === 0 && !isFollowed;
+    requests.push({
+      ...{ kind: "request", ...call, headers, ...(body && !isFollowed && { body }) },
+      annotation: readAnnotation(code),
+      codeSamples: [],
+      location: isAlone ? code.location : lineLocation(code, start, lines[start] ?? ""),
+      ...(title && { title }),
     });
+    start = isFollowed ? body.location.line - code.textLocation.line : -1;
   }
-  const { call, next } = readCall(lines, first);
-  return [{ ...common, ...call, ...readMessage(code, lines, next), location: code.location }];
+  return requests;
 }
 
 function isProgram({ language }: CodeBlock): boolean {
@@ -111,7 +110,7 @@ function readCall(
   return { call: { method: verb.toLowerCase() as HttpMethod, url }, next };
 }
 
-function readResponse(code: CodeBlock, title: Text | undefined): ExampleFacts | undefined {
+function readResponse(code: CodeBlock, title: Text | undefined): ResponseExample | undefined {
   const lines = code.text.split("\n");
   const first = firstLine(lines);
   const status = readStatusLine(lines[first] ?? "");
