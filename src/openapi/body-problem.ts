@@ -2,6 +2,8 @@ import type { ErrorObject } from "ajv";
 import type { Json } from "./document.ts";
 import { findValue, isJsonObject } from "./json-object.ts";
 import { listValues } from "./literal.ts";
+import { fromPointer } from "./locations.ts";
+import { isPlaceholderMember, isTypeWord, sampleOfFormat, sampleOfType } from "./placeholder.ts";
 
 /** What is wrong with a value, and where. */
 export interface BodyProblem {
@@ -15,6 +17,8 @@ export interface BodyProblem {
   readonly found: string;
   /** One sentence without a final period. */
   readonly message: string;
+  /** Set where the value says what to put there instead of being put there: a value that would do. */
+  readonly sample?: Json;
 }
 
 /** An error of Ajv that may have come up behind a reference. */
@@ -72,7 +76,22 @@ function toProblem(error: ReferencedError, value: Json): BodyProblem {
   const place = schemaPointer === undefined ? {} : { schemaPointer };
   const expected = describeExpectation(error);
   const found = keyword === "required" ? "none" : describeValue(value);
-  return { pointer, keyword, ...place, expected, found, message: `Expected ${expected}, found ${found}` };
+  const sample = findSample(error, value);
+  const message = `Expected ${expected}, found ${found}`;
+  return { pointer, keyword, ...place, expected, found, message, ...(sample !== undefined && { sample }) };
+}
+
+/** What may stand in place of a value that is a placeholder; undefined if it is none. */
+function findSample({ keyword, params, instancePath }: ErrorObject, value: Json): Json | undefined {
+  const name = fromPointer(instancePath).findLast((key) => !/^\d+$/.test(key)) ?? "";
+  if (typeof value !== "string" || !isPlaceholderMember(value, name)) return undefined;
+  if (keyword === "type") return sampleOfType([params["type"]].flat());
+  if (keyword === "format") return sampleOfFormat(String(params["format"]));
+  if (keyword !== "enum") return undefined;
+  const members: readonly Json[] = params["allowedValues"];
+  // Where types are what the values are about, `Double` is one that the docs do not list.
+  const isAboutTypes = isTypeWord(value) && members.some((member) => isTypeWord(String(member)));
+  return isAboutTypes ? undefined : members[0];
 }
 
 function describeExpectation({ keyword, params, message = keyword }: ErrorObject): string {

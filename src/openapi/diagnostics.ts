@@ -42,6 +42,13 @@ export const invalidBody = defineDiagnostic(
   (expected: string, found: string) => [expected, found],
 );
 
+export const placeholderValue = defineDiagnostic(
+  "example/placeholder",
+  "warning",
+  "Example says what to put in place of a value instead of showing one",
+  (expected: string, found: string) => [expected, found],
+);
+
 export const undeclaredMember = defineDiagnostic(
   "example/undeclared-property",
   "warning",

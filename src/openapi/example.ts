@@ -2,11 +2,12 @@ import type { Example, HttpBody, HttpHeader } from "../model/example.ts";
 import type { Operation } from "../model/operation.ts";
 import type { Text } from "../model/text.ts";
 import type { Report } from "../source/diagnostic.ts";
-import { findSyntaxProblem, locateMember, locateName } from "./body-location.ts";
+import { locateMember, locateName } from "./body-location.ts";
 import type { BodyProblem } from "./body-problem.ts";
 import { BodyValidator, type Direction } from "./body-validator.ts";
-import { invalidBody, invalidBodySyntax, readOnlyMember, undeclaredMember } from "./diagnostics.ts";
+import { invalidBody, invalidBodySyntax, placeholderValue, readOnlyMember, undeclaredMember } from "./diagnostics.ts";
 import type { Json, JsonObject } from "./document.ts";
+import { readJsonBody } from "./json-body.ts";
 import { isJsonObject } from "./json-object.ts";
 import type { Locations } from "./locations.ts";
 import { findMembers, type MemberFinding } from "./member-finding.ts";
@@ -79,25 +80,18 @@ export class ExampleChecker {
     return problems.length === 0 && written.length === 0 ? value : undefined;
   }
 
+  /** Of a body that is JSON but for its form, what it means; the form is reported. */
   #parse(body: HttpBody): Json | undefined {
-    const depth = depthOf(body.text);
-    if (depth > deepest) {
-      this.#report(invalidBodySyntax(body.location, `at most ${deepest} nested objects and arrays`, `${depth}`));
-      return undefined;
-    }
-    try {
-      return JSON.parse(body.text);
-    } catch {
-      const { location, expected, found } = findSyntaxProblem(body);
-      this.#report(invalidBodySyntax(location, expected, found));
-      return undefined;
-    }
+    const { value, problem } = readJsonBody(body);
+    if (problem) this.#report(invalidBodySyntax(problem.location, problem.expected, problem.found));
+    return value;
   }
 
-  #reportProblem(body: HttpBody, { pointer, schemaPointer, expected, found }: BodyProblem): void {
+  #reportProblem(body: HttpBody, { pointer, schemaPointer, expected, found, sample }: BodyProblem): void {
     const documented = schemaPointer === undefined ? undefined : this.#locations.find(schemaPointer);
     const related = documented ? [{ message: "Documented here", location: documented }] : [];
-    const diagnostic = invalidBody(locateMember(body, pointer), expected, found);
+    const define = sample === undefined ? invalidBody : placeholderValue;
+    const diagnostic = define(locateMember(body, pointer), expected, found);
     this.#report({ ...diagnostic, pointer, ...(related.length > 0 && { related }) });
   }
 
@@ -114,20 +108,6 @@ export class ExampleChecker {
     const typeName = type === undefined ? "the body" : `\`${type}\``;
     this.#report({ ...undeclaredMember(locateName(body, pointer), name, typeName), pointer });
   }
-}
-
-/** Validators and readers of documents recurse: deeper examples would end their stacks. */
-const deepest = 100;
-
-function depthOf(text: string): number {
-  let depth = 0;
-  let found = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
-    if (token === "[" || token === "{") depth++;
-    else if (token === "]" || token === "}") depth--;
-    found = Math.max(found, depth);
-  }
-  return found;
 }
 
 /**

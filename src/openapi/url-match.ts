@@ -1,3 +1,5 @@
+import { isPlaceholder } from "./placeholder.ts";
+
 /** The values that an example URL gives to the placeholders of a path, and its query. */
 export interface UrlMatch {
   readonly path: ReadonlyMap<string, string>;
@@ -45,11 +47,6 @@ function readQuery(query: string): Map<string, string> {
     if (value !== "" && !isPlaceholder(value)) values.set(decode(part.slice(0, at)).trim(), value);
   }
   return values;
-}
-
-/** `{id}`, `<id>`: the docs name a value instead of showing one. */
-function isPlaceholder(value: string): boolean {
-  return /^\{.*\}$|^<.*>$/s.test(value);
 }
 
 function decode(text: string): string {

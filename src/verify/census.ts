@@ -2,6 +2,8 @@
 export interface VerifyResult {
   readonly examples: number;
   readonly passed: number;
+  /** Of the passed ones, those that passed only after JSON was mended or placeholders were filled in. */
+  readonly amended: number;
   readonly failed: number;
   /** Not sent: they write, and the server is not the mock; or they are what the service sends to another host. */
   readonly skipped: number;
@@ -13,7 +15,7 @@ export interface VerifyResult {
 
 /** What became of one example, and the codes of its problems. */
 export interface Verdict {
-  readonly kind: "passed" | "failed" | "skipped";
+  readonly kind: "passed" | "amended" | "failed" | "skipped";
   readonly codes: readonly string[];
 }
 
@@ -25,7 +27,8 @@ export function takeCensus(verdicts: readonly Verdict[], probes: VerifyResult["p
     failures.set(code, (failures.get(code) ?? 0) + 1);
   return {
     examples: verdicts.length,
-    passed: count("passed"),
+    passed: count("passed") + count("amended"),
+    amended: count("amended"),
     failed: count("failed"),
     skipped: count("skipped"),
     failures: sortByName(failures),
@@ -40,6 +43,7 @@ export function mergeResults(results: readonly VerifyResult[]): VerifyResult {
   return {
     examples: sum(({ examples }) => examples),
     passed: sum(({ passed }) => passed),
+    amended: sum(({ amended }) => amended),
     failed: sum(({ failed }) => failed),
     skipped: sum(({ skipped }) => skipped),
     failures: sortByName(new Map([...codes].map((code) => [code, sum(({ failures }) => failures[code] ?? 0)]))),

@@ -21,6 +21,20 @@ export const requestBody = defineDiagnostic(
   (expected: string, found: string) => [expected, found],
 );
 
+export const placeholder = defineDiagnostic(
+  "verify/placeholder",
+  "warning",
+  "Example says what to put in place of a value instead of showing one",
+  (expected: string, found: string) => [expected, found],
+);
+
+export const looseJson = defineDiagnostic(
+  "verify/loose-json",
+  "warning",
+  "Body of the example is JSON only after its form is mended",
+  (expected: string, found: string) => [expected, found],
+);
+
 export const clientFailure = defineDiagnostic(
   "verify/client",
   "error",

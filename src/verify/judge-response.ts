@@ -1,22 +1,21 @@
 import type { Example, HttpBody, HttpResponse } from "../model/example.ts";
-import { findSyntaxProblem, locateMember } from "../openapi/body-location.ts";
+import { locateMember } from "../openapi/body-location.ts";
 import { describeValue } from "../openapi/body-problem.ts";
 import type { BodyValidator } from "../openapi/body-validator.ts";
 import type { Json } from "../openapi/document.ts";
-import { isTolerable } from "../openapi/example.ts";
 import { baseMediaType, isJsonMediaType, isTextMediaType } from "../openapi/media-type-name.ts";
 import type { Report } from "../source/diagnostic.ts";
 import type { SourceLocation } from "../source/location.ts";
 import { type DescribedBody, type DescribedOperation, findResponse, findSchema } from "./described-operation.ts";
 import {
   answeredBody,
-  responseBody,
   responseHeader,
   responseMediaType,
   responseStatus,
   undocumentedResponse,
 } from "./diagnostics.ts";
 import { findDifference } from "./find-difference.ts";
+import { judgeJson } from "./judge-json.ts";
 import { guessMediaType, mediaTypeOf } from "./read-body.ts";
 
 /** What a server answered. */
@@ -75,7 +74,7 @@ export function judgeDocumented(
     return { kind: "undocumented" };
   }
   if (!body || body.text.trim() === "") return { kind: "unknown" };
-  const mediaType = mediaTypeOf(response) ?? guessMediaType(body);
+  const mediaType = mediaTypeOf(response) ?? guessMediaType(body, contents);
   const schema = findSchema(contents, mediaType);
   if (!schema) {
     report(undocumentedResponse(body.location, listContents(contents, status), `\`${mediaType}\``));
@@ -83,15 +82,9 @@ export function judgeDocumented(
   }
   if (isTextMediaType(mediaType)) return { kind: "text", text: body.text };
   if (!isJsonMediaType(mediaType)) return { kind: "bytes" };
-  const value = parseJson(body, report);
-  if (value === undefined) return { kind: "unknown" };
-  const problems = validator.validate(schema, value, "response");
-  for (const problem of problems) {
-    const { pointer, expected, found } = problem;
-    if (!isTolerable(problem, response))
-      report({ ...responseBody(locateMember(body, pointer), expected, found), pointer });
-  }
-  return problems.length > 0 ? { kind: "unknown" } : { kind: "json", value, body };
+  const { isTruncated } = response;
+  const shown = judgeJson(body, { schema, validator, direction: "response", isTruncated }, report);
+  return shown?.isValid ? { kind: "json", value: shown.value, body } : { kind: "unknown" };
 }
 
 /**
@@ -187,16 +180,6 @@ function compareJson(shown: { readonly value: Json; readonly body: HttpBody }, v
   const { pointer, expected, found } = difference;
   const [wanted, got] = [expected, found].map((side) => (side === undefined ? "no such member" : describeValue(side)));
   report({ ...answeredBody(locateMember(shown.body, pointer), wanted ?? "", got ?? ""), pointer });
-}
-
-function parseJson(body: HttpBody, report: Report): Json | undefined {
-  try {
-    return JSON.parse(body.text);
-  } catch {
-    const { location, expected, found } = findSyntaxProblem(body);
-    report(responseBody(location, expected, found));
-    return undefined;
-  }
 }
 
 function listContents(documented: DescribedBody | undefined, status: number): string {

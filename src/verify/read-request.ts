@@ -1,11 +1,12 @@
 import type { Example, HttpRequest } from "../model/example.ts";
 import type { BodyValidator } from "../openapi/body-validator.ts";
 import type { Json } from "../openapi/document.ts";
+import { isPlaceholder } from "../openapi/placeholder.ts";
 import type { Report } from "../source/diagnostic.ts";
 import { type DescribedOperation, type DescribedParameter, listNames } from "./described-operation.ts";
 import { requestParameter } from "./diagnostics.ts";
 import type { RequestMatch } from "./match-request.ts";
-import { fillPlaceholder, isPlaceholder } from "./placeholder.ts";
+import { fillPlaceholder } from "./placeholder.ts";
 import { mediaTypeOf, readBody } from "./read-body.ts";
 
 /** What a method of the client takes. */
@@ -36,7 +37,7 @@ export function readRequest(
 ): ClientRequest | undefined {
   let isComplete = true;
   const fail: Report = (diagnostic) => {
-    isComplete = false;
+    if (diagnostic.severity === "error") isComplete = false;
     report(diagnostic);
   };
   const { parameters } = described;
@@ -70,10 +71,12 @@ function readQuery(
   report: Report,
 ): Record<string, string | string[]> {
   const known = new Map(parameters.filter((parameter) => parameter.in === "query").map((each) => [each.name, each]));
+  const optionOf = new Map([...known.keys()].map((name) => [name.replace(/^\$/, "").toLowerCase(), name]));
   const values = new Map<string, string | string[]>();
   for (const [documentedName, value] of match.query) {
-    // OData services take its query options without `$`, too (OData URL conventions 4.01, section 5).
-    const name = known.has(`$${documentedName}`) ? `$${documentedName}` : documentedName;
+    // OData services take its query options in any case, also without `$` (OData URL conventions 4.01, section 5).
+    const option = optionOf.get(documentedName.replace(/^\$/, "").toLowerCase());
+    const name = option?.startsWith("$") && !known.has(documentedName) ? option : documentedName;
     const parameter = known.get(name);
     if (!parameter) report(requestParameter(request.location, listNames(known.keys(), "query option"), `\`${name}\``));
     const isList = parameter?.schema["type"] === "array";

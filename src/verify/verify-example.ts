@@ -61,8 +61,13 @@ export async function verifyExample(
     const given = { documented: example.request, described, request: sent, match, matcher: judge.matcher };
     judgeOutcome(example, { outcome, documented, given }, context, report);
   }
-  if (diagnostics.length > 0) return finish("failed");
-  return finish(maySend ? "passed" : "skipped");
+  return finish(gradeOf(diagnostics, maySend));
+}
+
+function gradeOf(diagnostics: readonly Diagnostic[], wasSent: boolean): Verdict["kind"] {
+  if (diagnostics.some(({ severity }) => severity === "error")) return "failed";
+  if (!wasSent) return "skipped";
+  return diagnostics.length > 0 ? "amended" : "passed";
 }
 
 /** Whether no other example of the operation shows a response of the same status. */
@@ -94,7 +99,9 @@ function askMock(
   const { response } = example;
   const isInDocument =
     response !== undefined && findResponse(described, response.status)?.examples.has(example.name) === true;
-  const prefer = preferenceFor(operation, example, { isInDocument });
+  const isRequestInDocument = !example.request.body || described.requestBody?.examples.has(example.name) === true;
+  const statuses = [...described.responses.keys()];
+  const prefer = preferenceFor(operation, example, { isInDocument, isRequestInDocument, statuses });
   const hasBody = documented.kind === "json" || documented.kind === "text" || documented.kind === "bytes";
   const accept = hasBody && response ? mediaTypeOf(response) : undefined;
   const { params } = request;

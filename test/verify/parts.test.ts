@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Json } from "../../src/openapi/document.ts";
+import { isPlaceholder } from "../../src/openapi/placeholder.ts";
 import { mergeResults, takeCensus } from "../../src/verify/census.ts";
 import { findDifference } from "../../src/verify/find-difference.ts";
-import { fillPlaceholder, isPlaceholder } from "../../src/verify/placeholder.ts";
+import { fillPlaceholder } from "../../src/verify/placeholder.ts";
 import { preferenceFor } from "../../src/verify/prefer.ts";
 import { exampleOf, operationOf } from "./model.ts";
 
@@ -91,19 +92,32 @@ test.each<[name: string, examples: [request: string, response?: string][], prefe
 ])("what is asked of the mock: %s", (_name, messages, preferences) => {
   const examples = messages.map(([request, response], index) => exampleOf(`e${index}`, request, response));
   const operation = operationOf("get", "/a/{id}", examples);
-  expect(examples.map((example) => preferenceFor(operation, example, { isInDocument: true }))).toEqual(preferences);
+  const documented = { isInDocument: true, isRequestInDocument: true, statuses: ["200"] };
+  expect(examples.map((example) => preferenceFor(operation, example, documented))).toEqual(preferences);
+});
+
+test.each([
+  ["the document lacks the request", { isRequestInDocument: false }, "example=e0"],
+  ["... and has several successes", { isRequestInDocument: false, statuses: ["200", "201"] }, "code=200, example=e0"],
+  ["the document lacks the response", { isInDocument: false, statuses: ["200", "201"] }, "code=200"],
+])("what is asked of the mock where %s", (_name, lacking, preference) => {
+  const [first, second] = [exampleOf("e0", "POST /a\n\n{}", "200"), exampleOf("e1", "POST /a\n\n[]", "200")];
+  const operation = operationOf("post", "/a", [first, second]);
+  const documented = { isInDocument: true, isRequestInDocument: true, statuses: ["200"], ...lacking };
+  expect(preferenceFor(operation, first, documented)).toBe(preference);
 });
 
 test("the results of shards add up to that of the whole", () => {
   const passed = { kind: "passed", codes: [] } as const;
   const failed = { kind: "failed", codes: ["verify/status", "verify/status", "verify/header"] } as const;
   const skipped = { kind: "skipped", codes: [] } as const;
-  const whole = takeCensus([passed, failed, skipped, failed], { passed: 3, failed: 0 });
+  const amended = { kind: "amended", codes: ["verify/placeholder"] } as const;
+  const whole = takeCensus([passed, failed, skipped, failed, amended], { passed: 3, failed: 0 });
   expect(whole).toEqual({
-    ...{ examples: 4, passed: 1, failed: 2, skipped: 1, probes: { passed: 3, failed: 0 } },
-    failures: { "verify/header": 2, "verify/status": 2 },
+    ...{ examples: 5, passed: 2, amended: 1, failed: 2, skipped: 1, probes: { passed: 3, failed: 0 } },
+    failures: { "verify/header": 2, "verify/placeholder": 1, "verify/status": 2 },
   });
   const none = { passed: 0, failed: 0 };
-  const shards = [takeCensus([passed, skipped], { passed: 3, failed: 0 }), takeCensus([failed, failed], none)];
+  const shards = [takeCensus([passed, skipped], { passed: 3, failed: 0 }), takeCensus([failed, failed, amended], none)];
   expect(mergeResults(shards)).toEqual(whole);
 });

@@ -18,6 +18,7 @@ const thing: Resource = {
   properties: [
     property("id", primitive("string"), true),
     property("size", primitive("int32")),
+    property("sizes", { kind: "array", items: primitive("int32") }),
     property("state", {
       kind: "enum",
       members: [
@@ -108,9 +109,51 @@ test("examples that are right pass, and wrong requests do not get through", asyn
   );
   expect(problems).toEqual(["verify/response-body 453"]);
   expect(result).toEqual({
-    ...{ examples: 5, passed: 4, failed: 1, skipped: 0, failures: { "verify/response-body": 1 } },
+    ...{ examples: 5, passed: 4, amended: 0, failed: 1, skipped: 0, failures: { "verify/response-body": 1 } },
     probes: { passed: 3, failed: 0 },
   });
+});
+
+test("examples that only their form or a placeholder keeps from being right pass, and are counted", async () => {
+  const { problems, result } = await verify(
+    modelOf(
+      [
+        [get, answerOf('{ "id": "1", "size": "size-value" }')],
+        ["GET /things/2", answerOf('{ "id": "2", }')],
+        ["GET /things/3", answerOf('{ "id": "3", "size": "big", "state": "" }')],
+      ],
+      [
+        [`${post}{ "id": "x", "state": "String" }`, answerOf(good, 201)],
+        [`${post}{ "id": 5, "state": "String", }`, answerOf(good, 201)],
+      ],
+    ),
+  );
+  expect(problems.toSorted()).toEqual([
+    "verify/loose-json 1103",
+    "verify/loose-json 253",
+    "verify/placeholder 1003 /state",
+    "verify/placeholder 1103 /state",
+    "verify/placeholder 153 /size",
+    "verify/placeholder 353 /state",
+    "verify/request-body 1103 /id",
+    "verify/response-body 353 /size",
+  ]);
+  expect(result).toMatchObject({ examples: 5, passed: 3, amended: 3, failed: 2 });
+});
+
+test("a placeholder is sent as a value of its type, in each item of an array", async () => {
+  const sent: string[] = [];
+  const spy = async (request: Request) => {
+    sent.push(await request.clone().text());
+    return served("{}", { status: 201 });
+  };
+  const body = '{ "id": "x", "state": "<state>", "sizes": ["Int32", "Int32", 3] }';
+  await verify(
+    modelOf([], [[post + body, answerOf(good, 201)]]),
+    { fetch: spy as typeof fetch, isMock: false },
+    { allowWrites: true },
+  );
+  expect(JSON.parse(sent[0] ?? "")).toEqual({ id: "x", state: "open", sizes: [1, 1, 3] });
 });
 
 test.each<[name: string, model: ApiModel, problems: string[]]>([

@@ -39,9 +39,10 @@ export function formatSummary({ diagnostics, pages }: Problems): string {
 }
 
 /** What became of the examples: a line for all, one for each kind of failure, one for the wrong requests. */
-export function formatCensus({ examples, passed, failed, skipped, failures, probes }: VerifyResult): string {
+export function formatCensus({ examples, passed, amended, failed, skipped, failures, probes }: VerifyResult): string {
+  const withHelp = amended > 0 ? ` (${amended} of them amended)` : "";
   return [
-    `${count(examples, "example")}: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+    `${count(examples, "example")}: ${passed} passed${withHelp}, ${failed} failed, ${skipped} skipped`,
     ...Object.entries(failures).map(([code, number]) => `  ${code}: ${number}`),
     ...(probes.passed + probes.failed === 0
       ? []
