@@ -158,6 +158,13 @@ export const responseTypeConflict = defineDiagnostic(
   (text: string, example: string) => [`\`${text}\` as in the text`, `\`${example}\``],
 );
 
+export const responseListConflict = defineDiagnostic(
+  "response/list-conflict",
+  "warning",
+  "Text and example disagree whether the response is a list",
+  (text: string, example: string) => [`${text} as in the text`, example],
+);
+
 export const exampleUnmatched = defineDiagnostic(
   "example/no-operation",
   "warning",

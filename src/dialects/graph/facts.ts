@@ -99,6 +99,10 @@ export interface RequestBodyFacts {
 export interface TypeMention extends Located {
   readonly text: string;
   readonly link?: PageLink;
+  /** Whether the text offers it beside the mention before it: `a [user] or [group]`. */
+  readonly isAlternative?: true;
+  /** The status code that the text of a response names before it. */
+  readonly status?: number;
 }
 
 /** What the Response section says. */
@@ -106,6 +110,8 @@ export interface ResponseFacts {
   readonly statuses: readonly (Located & { readonly status: number })[];
   readonly types: readonly TypeMention[];
   readonly isCollection: boolean;
+  /** What the words around the link of a type say: `a collection of [user] objects`, `a [user] object`. */
+  readonly number?: "one" | "many";
   /** The page says that the response has no body. */
   readonly isNone: boolean;
   readonly isBinary: boolean;

@@ -4,8 +4,9 @@ import { readFields } from "../common/field-table.ts";
 import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { joinTexts, textOf } from "../common/text.ts";
+import { readPageLink } from "../common/type-expression.ts";
 import { hasWord } from "../common/vocabulary.ts";
-import type { ErrorFacts, ResponseFacts } from "./facts.ts";
+import type { ErrorFacts, ResponseFacts, TypeMention } from "./facts.ts";
 import { readBodyProperties } from "./read-request-body.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
@@ -24,10 +25,12 @@ export function readResponse(
   const statuses = uniqueStatuses(prose);
   const text = prose.map((content) => content.text).join("\n");
   const description = joinTexts(paragraphsIn(blocks).map(({ content }) => textOf(page, content)));
+  const number = isTranslated(page.language) ? undefined : prose.map(readNumber).find((known) => known !== undefined);
   return {
     statuses: statuses.length > 0 ? statuses : uniqueStatuses(bodySections.flatMap(({ blocks: own }) => proseIn(own))),
-    types: prose.flatMap((content) => readTypeMentions(content, page.language)),
-    isCollection: hasWord(text, "collectionWords"),
+    types: readTypes(prose, page.language),
+    isCollection: number === "many" || hasWord(text, "collectionWords"),
+    ...(number && { number }),
     isNone: hasWord(text, "noResponseBody"),
     isBinary: isTranslated(page.language)
       ? hasWord(text, "binaryWords")
@@ -38,6 +41,20 @@ export function readResponse(
   };
 }
 
+/** Whether a sentence speaks of one object or of several where it first links a page. Word order is English. */
+function readNumber({ text, links }: Inline): "one" | "many" | undefined {
+  const link = links.find(({ href }) => readPageLink(href) !== undefined);
+  const at = link ? text.indexOf(link.text) : -1;
+  if (!link || at < 0) return undefined;
+  const after = text.slice(at + link.text.length);
+  if (
+    /\b(?:collection|list|array)s? of (?:\w+ )?$/i.test(text.slice(0, at)) ||
+    /^ (?:objects|collection)\b/.test(after)
+  )
+    return "many";
+  return /^ object\b/.test(after) ? "one" : undefined;
+}
+
 function proseIn(blocks: readonly Block[]): Inline[] {
   return [
     ...paragraphsIn(blocks).map(({ content }) => content),
@@ -45,23 +62,44 @@ function proseIn(blocks: readonly Block[]): Inline[] {
   ];
 }
 
-/** `` `200 OK` ``, `` `200, OK` ``, `` `HTTP/1.1 200 OK` ``, and `200 OK` without marks. */
+/** The types that the text names, each with the status code before it: "`202` and a link, or `200` and a [ship]". */
+function readTypes(prose: readonly Inline[], language: string): TypeMention[] {
+  let status: number | undefined;
+  return prose.flatMap((content) => {
+    const statuses = statusesIn(content).sort((a, b) => a.at - b.at);
+    const before = status;
+    status = statuses.at(-1)?.status ?? status;
+    return readTypeMentions(content, language).map((mention) => {
+      const at = content.text.indexOf(mention.text);
+      const nearest = statuses.findLast((stated) => stated.at <= at)?.status ?? before;
+      return { ...mention, ...(nearest !== undefined && { status: nearest }) };
+    });
+  });
+}
+
 function uniqueStatuses(prose: readonly Inline[]): { status: number; location: Inline["location"] }[] {
   const found = new Map<number, { status: number; location: Inline["location"] }>();
   for (const content of prose) {
-    const codes = content.codes.flatMap(
-      (code) => /^(?:HTTP(?:\/\d(?:\.\d)?)?\s*)?([1-5]\d\d)\b/i.exec(code)?.[1] ?? [],
-    );
-    const plain = [
-      ...content.text.matchAll(
-        /(?<![\w.])([1-5]\d\d),?\s+(?:OK|Created|Accepted|No\s?Content|Found|Partial Content)\b/gi,
-      ),
-    ];
-    for (const status of [...codes, ...plain.map((match) => match[1])].map(Number)) {
+    for (const { status } of statusesIn(content)) {
       if (!found.has(status)) found.set(status, { status, location: content.location });
     }
   }
   return [...found.values()];
+}
+
+/** `` `200 OK` ``, `` `200, OK` ``, `` `HTTP/1.1 200 OK` ``, and `200 OK` without marks; those in code first. */
+function statusesIn({ text, codes }: Inline): { status: number; at: number }[] {
+  let from = 0;
+  const marked = codes.flatMap((code) => {
+    const at = text.indexOf(code, from);
+    if (at >= 0) from = at + code.length;
+    const status = /^(?:HTTP(?:\/\d(?:\.\d)?)?\s*)?([1-5]\d\d)\b/i.exec(code)?.[1];
+    return status === undefined ? [] : [{ status: Number(status), at: Math.max(at, 0) }];
+  });
+  const plain = [
+    ...text.matchAll(/(?<![\w.])([1-5]\d\d),?\s+(?:OK|Created|Accepted|No\s?Content|Found|Partial Content)\b/gi),
+  ].map((match) => ({ status: Number(match[1]), at: match.index }));
+  return [...marked, ...plain];
 }
 
 /** The rows of error tables that state an HTTP status. */

@@ -1,6 +1,7 @@
 import type { Inline } from "../../markdown/page.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { readPageLink } from "../common/type-expression.ts";
+import { isWord } from "../common/vocabulary.ts";
 import type { TypeMention } from "./facts.ts";
 
 /**
@@ -8,12 +9,27 @@ import type { TypeMention } from "./facts.ts";
  * body" (`a `200 OK` response code and an updated androidLobApp object`).
  */
 export function readTypeMentions(content: Inline, language: string): TypeMention[] {
-  const linked = content.links.flatMap(({ text, href }) => {
-    const link = readPageLink(href);
-    return link ? [{ text, link, location: content.location }] : [];
-  });
+  const linked = readLinks(content);
   const bare = isTranslated(language) ? identifiersIn(content) : typesBeforeNouns(content.text);
   return [...linked, ...bare.map((text) => ({ text, location: content.location }))];
+}
+
+function readLinks({ text, links, location }: Inline): TypeMention[] {
+  let end = 0;
+  return links.flatMap(({ text: name, href }, index) => {
+    const start = text.indexOf(name, end);
+    const isAlternative = index > 0 && start > end && joinsAlternatives(text.slice(end, start));
+    if (start >= 0) end = start + name.length;
+    const link = readPageLink(href);
+    return link ? [{ text: name, link, location, ...(isAlternative && { isAlternative }) }] : [];
+  });
+}
+
+/** Whether nothing but a comma or a conjunction stands between two links: `, `, ` and/or `. */
+function joinsAlternatives(between: string): boolean {
+  if (between.length > 20) return false;
+  const words = between.split(/[\s,、，/]+/).filter((word) => word !== "");
+  return words.length > 0 ? words.every((word) => isWord(word, "conjunctions")) : /[,、，/]/.test(between);
 }
 
 function typesBeforeNouns(text: string): string[] {

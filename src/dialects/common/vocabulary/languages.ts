@@ -45,6 +45,8 @@ export interface LanguageWords {
   /** Words for a body that is a stream of bytes. */
   readonly binaryWords: readonly string[];
   readonly collectionWords: readonly string[];
+  /** What joins the names of several types: `a user or group`. */
+  readonly conjunctions: readonly string[];
   /** Words that stand beside the name of a type: `androidLobApp object`. */
   readonly objectWords: readonly string[];
   readonly inheritsFrom: readonly string[];

@@ -6,10 +6,10 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { pathMatcher } from "../../common/match-path.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { pageName } from "../../common/type-expression.ts";
-import type { ExampleFacts, GraphFacts, OperationFacts } from "../facts.ts";
+import type { GraphFacts, OperationFacts } from "../facts.ts";
 import { ScopeVocabulary } from "../translation/mend-scopes.ts";
 import { ExampleRequests } from "./example-requests.ts";
-import { isCallOf, linkExamples, type Target } from "./link-examples.ts";
+import { linkExamples } from "./link-examples.ts";
 import { linkParameters } from "./link-parameters.ts";
 import { linkPermissions } from "./link-permissions.ts";
 import { linkRequestBody } from "./link-request-body.ts";
@@ -18,6 +18,7 @@ import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
 import { mergeOperations } from "./merge-operations.ts";
 import { operationIds } from "./operation-id.ts";
 import type { TagPages } from "./order-tags.ts";
+import { PageExamples } from "./page-examples.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import { TypeMembers } from "./type-members.ts";
 
@@ -77,16 +78,18 @@ function linkPage(
 ): Draft[] {
   const requests = uniqueRequests(facts.requests);
   const context = { resolver, hierarchy: members.hierarchy, members, method };
-  const shown = requests.map(({ method: verb, path }) => ({ method: verb, matcher: pathMatcher(path) }));
+  const pageExamples = new PageExamples(facts.examples, requests);
   const ids = operationIds(page.file, page.title, requests);
   const drafts = requests.map((request, index) => {
     // What a page says holds for all its request lines, so it is reported once.
     const once: Report = index === 0 ? report : () => undefined;
-    const own = { ...facts, examples: examplesOf(facts.examples, shown[index] as Target) };
-    const responses = linkResponses(request, own, page, { ...context, report: once });
+    const { examples, areAlike } = pageExamples.of(index);
+    const own = { ...facts, examples };
+    const responses = linkResponses(request, own, page, { ...context, areAlike, report: once });
     const type = responses.find(({ contents }) => contents.length > 0)?.contents[0]?.type;
     const responseType = itemOf(type);
-    const requestBody = linkRequestBody(request, facts, page, { ...context, responseType, report: once });
+    const sent = { ...facts, examples: pageExamples.requestsOf(index) };
+    const requestBody = linkRequestBody(request, sent, page, { ...context, responseType, report: once });
     const operation: Operation = {
       id: ids[index] as string,
       method: request.method,
@@ -105,16 +108,6 @@ function linkPage(
     return { operation, request, method, page: page.page, fit: fitOf(page, request) };
   });
   return placeExamples(drafts, facts, report);
-}
-
-/** The examples that show this very request, if they show a response; else all that the page has. */
-function examplesOf(examples: readonly ExampleFacts[], target: Target): readonly ExampleFacts[] {
-  let isOwn = false;
-  const own = examples.filter((example) => {
-    if (example.kind === "request") isOwn = isCallOf(example, target);
-    return isOwn;
-  });
-  return own.some(({ kind }) => kind === "response") ? own : examples;
 }
 
 function itemOf(type: TypeRef | undefined): TypeRef | undefined {

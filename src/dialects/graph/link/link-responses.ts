@@ -5,7 +5,8 @@ import type { RequestLine } from "../../common/request-line.ts";
 import { responseMissing, statusConflict } from "../diagnostics.ts";
 import type { GraphFacts, OperationFacts, ResponseExample } from "../facts.ts";
 import { inferType } from "./infer-type.ts";
-import { bodyType, type ResponseContext } from "./response-type.ts";
+import type { ResponseContext } from "./response-context.ts";
+import { bodyType } from "./response-type.ts";
 
 /** The responses of an operation: those that the text names, those that examples show, and those of error tables. */
 export function linkResponses(
@@ -23,7 +24,7 @@ export function linkResponses(
   responses.set(main, linkSuccess(main, request, facts, page, shown.filter(isFor(success)), context));
   for (const status of otherStatuses(facts, shown, success)) {
     const examples = shown.filter((example) => example.status === status);
-    responses.set(String(status), linkOther(status, facts, page, examples, responses.get(main), context));
+    responses.set(String(status), linkOther(status, request, facts, page, examples, responses.get(main), context));
   }
   for (const { status, description, location } of facts.errors) {
     const known = responses.get(String(status));
@@ -39,10 +40,14 @@ export function linkResponses(
   return [...responses.values()].sort((a, b) => (a.status < b.status ? -1 : 1));
 }
 
-/** The first code below 400 that the text names, else the first that an example shows. */
+/**
+ * The code that stands for success: of those that the text names, the first that an example shows, else the first; without any,
+ * the first that an example shows.
+ */
 function successStatus(facts: OperationFacts, shown: readonly ResponseExample[]): number | undefined {
-  const stated = facts.response.statuses.find(({ status }) => status < 400);
-  return stated?.status ?? shown.find(({ status }) => status !== undefined && status < 400)?.status;
+  const stated = facts.response.statuses.map(({ status }) => status).filter((status) => status < 400);
+  const all = shown.flatMap(({ status }) => (status !== undefined && status < 400 ? [status] : []));
+  return all.find((status) => stated.includes(status)) ?? stated[0] ?? all[0];
 }
 
 function isFor(success: number | undefined): (example: ResponseExample) => boolean {
@@ -101,12 +106,13 @@ function linkSuccess(
   // `$count` shows a number as text where the same page lists objects as JSON.
   if (foreign.length > 0 && !others.some(({ body }) => body !== undefined)) return { ...common, contents: foreign };
   if (hasNoBody(status, facts, others)) return { ...common, contents: foreign };
-  const type = bodyType(request, facts, page, others, context);
+  const type = bodyType(request, forStatus(Number(status), facts), page, others, context);
   return { ...common, contents: [...(type ? [{ ...type, location: common.location }] : []), ...foreign] };
 }
 
 function linkOther(
   status: number,
+  request: RequestLine,
   facts: OperationFacts,
   page: GraphFacts,
   shown: readonly ResponseExample[],
@@ -115,15 +121,40 @@ function linkOther(
 ): OperationResponse {
   const stated = facts.response.statuses.find((entry) => entry.status === status);
   const location = stated?.location ?? shown[0]?.location ?? page.location;
-  const common = { status: String(status), headers: linkHeaders(String(status), shown), location };
+  const common = {
+    status: String(status),
+    headers: linkHeaders(String(status), shown),
+    location,
+    // The text is about success, whichever.
+    ...(stated && status < 400 && facts.response.description && { description: facts.response.description }),
+  };
   const foreign = foreignContents(shown);
   if (foreign.length > 0) return { ...common, contents: foreign };
-  const value = shown.map(({ body }) => readJsonBody(body)).find((body) => body !== undefined);
+  const value = shown
+    .filter(showsBody)
+    .map(({ body }) => readJsonBody(body))
+    .find((body) => body !== undefined);
+  if (isObjectStatus(common.status) && (value !== undefined || shown.length === 0)) {
+    // `201` for a new object and `200` for one that was there come with the same.
+    if (main && main.contents.length > 0) return { ...common, contents: main.contents };
+    const isNone = facts.response.isNone && value === undefined;
+    const stated = isNone ? undefined : bodyType(request, forStatus(status, facts), page, shown, context);
+    return { ...common, contents: stated ? [{ ...stated, location }] : [] };
+  }
   if (!value) return { ...common, contents: [] };
-  // A second success status carries what the first one does; an error carries what its example shows.
-  if (status < 400 && main && main.contents.length > 0) return { ...common, contents: main.contents };
   const type = inferType(value, page, context.resolver);
   return { ...common, contents: [{ mediaType: "application/json", type, location }] };
+}
+
+/** The facts without the types that the text names for other codes. */
+function forStatus(wanted: number, facts: OperationFacts): OperationFacts {
+  const types = facts.response.types.filter(({ status }) => status === undefined || status === wanted);
+  return types.length === 0 ? facts : { ...facts, response: { ...facts.response, types } };
+}
+
+/** Whether a success with this status may come with the object that the page is about. */
+export function isObjectStatus(status: string): boolean {
+  return status === "200" || status === "201";
 }
 
 /** `Location` is what makes a redirect or a long-running operation usable. */
@@ -157,9 +188,15 @@ function foreignTypeOf({ headers, body }: ResponseExample): string | undefined {
   return /^\s*[{[]/.test(body.text) ? undefined : mediaType;
 }
 
+/** An empty object stands for a body that has no members to tell of. */
+function showsBody({ body }: ResponseExample): boolean {
+  return body !== undefined && !/^\s*\{\s*\}\s*$/.test(body.text);
+}
+
 function hasNoBody(status: string, { response }: OperationFacts, shown: readonly ResponseExample[]): boolean {
-  if (status === "204" || status === "302" || status === "304") return true;
-  if (shown.some(({ body }) => body !== undefined)) return false;
+  if (status === "204" || status === "205" || status.startsWith("3")) return true;
+  if (shown.some(showsBody)) return false;
   if (shown.some(({ annotation }) => /(?:^|\.)None$/i.test(annotation.type ?? ""))) return true;
-  return response.isNone;
+  // `202` and a link to the operation that goes on: what is linked in the text is not in the body.
+  return response.isNone || (status === "202" && shown.length > 0);
 }

@@ -10,6 +10,7 @@ import type {
 import type { Report } from "../../../source/diagnostic.ts";
 import { operationConflict, operationMerged } from "../diagnostics.ts";
 import { formatType, type Hierarchy, isSameType } from "./compare-types.ts";
+import { isObjectStatus } from "./link-responses.ts";
 
 /**
  * One operation from all the pages that document it. The first page gives name, summary and description; parameters, scopes,
@@ -121,10 +122,8 @@ function mergeResponses(
 ): OperationResponse[] {
   const statuses = [...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status)))].sort();
   return statuses.map((status) => {
-    const withStatus = ({ responses }: Operation) => responses.filter((response) => response.status === status);
-    const same = operations.flatMap(withStatus);
-    const own = operations.slice(0, decisive).flatMap(withStatus);
-    const stated = own.some(({ contents }) => contents.length > 0) ? own : same;
+    const same = operations.flatMap(({ responses }) => responses.filter((response) => response.status === status));
+    const stated = decisiveResponses(status, operations, decisive);
     const [first, ...others] = same as [OperationResponse, ...OperationResponse[]];
     for (const other of others) reportConflict(first, other, hierarchy, report);
     const headers = new Map(
@@ -139,6 +138,28 @@ function mergeResponses(
       ),
     };
   });
+}
+
+/**
+ * The responses whose bodies count for a status: those of the decisive pages. A success that only other pages know (`201` where
+ * `200` is usual) has the body that their examples show, else it comes with the same object, or with none.
+ */
+function decisiveResponses(status: string, operations: readonly Operation[], decisive: number): OperationResponse[] {
+  const of = (some: readonly Operation[]) =>
+    some.flatMap(({ responses }) => responses.filter((response) => response.status === status));
+  const own = of(operations.slice(0, decisive));
+  if (own.length > 0 || !status.startsWith("2")) return own.length > 0 ? own : of(operations);
+  const shown = of(operations.filter((operation) => showsBody(operation, status)));
+  if (shown.length > 0) return shown;
+  const success = operations
+    .slice(0, decisive)
+    .flatMap(({ responses }) => responses.filter((response) => response.status.startsWith("2")));
+  if (success.length === 0) return of(operations);
+  return success.filter((response) => isObjectStatus(response.status) && isObjectStatus(status));
+}
+
+function showsBody({ examples }: Operation, status: string): boolean {
+  return examples.some(({ response }) => String(response?.status) === status && response?.body !== undefined);
 }
 
 /** A base type and its derived type agree; a list and a single object do not. */

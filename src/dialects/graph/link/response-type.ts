@@ -1,26 +1,14 @@
 import type { Content } from "../../../model/operation.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
-import type { Report } from "../../../source/diagnostic.ts";
 import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
 import type { RequestLine } from "../../common/request-line.ts";
-import { readTypeName } from "../../common/type-expression.ts";
-import { responseTypeConflict, responseUntyped } from "../diagnostics.ts";
-import type { GraphFacts, MethodFacts, OperationFacts, ResponseExample } from "../facts.ts";
-import { formatType, type Hierarchy } from "./compare-types.ts";
+import { responseListConflict, responseUntyped } from "../diagnostics.ts";
+import type { GraphFacts, OperationFacts, ResponseExample } from "../facts.ts";
+import { entityReference, isReference } from "./entity-reference.ts";
 import { inferType } from "./infer-type.ts";
-import { linkProperty } from "./link-resources.ts";
-import type { TypeResolver } from "./resolve-type.ts";
-import type { TypeMembers } from "./type-members.ts";
-
-/** What the linking of responses needs to know besides the page. */
-export interface ResponseContext {
-  readonly resolver: TypeResolver;
-  readonly hierarchy: Hierarchy;
-  readonly members: TypeMembers;
-  /** The row of the Methods table that links the page. */
-  readonly method: { readonly facts: MethodFacts; readonly page: GraphFacts } | undefined;
-  readonly report: Report;
-}
+import { itemType } from "./item-type.ts";
+import { linkMentions } from "./link-mentions.ts";
+import type { ResponseContext } from "./response-context.ts";
 
 /** The success body's media type and type, from the best evidence; undefined if nothing speaks of a body. */
 export function bodyType(
@@ -30,44 +18,111 @@ export function bodyType(
   shown: readonly ResponseExample[],
   context: ResponseContext,
 ): Omit<Content, "location"> | undefined {
-  const mediaType = "application/json";
-  if (/\/\$value$/.test(request.path.path)) return { mediaType: "application/octet-stream", type: stream };
-  if (/\/\$count$/.test(request.path.path))
-    return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
+  const plain = plainType(request, facts, page, context);
+  if (plain) return plain;
   const values = shown.map(({ body }) => readJsonBody(body)).filter((value) => value !== undefined);
-  const item = asJson(castType(request, page, context) ?? itemType(facts, page, shown, context), values);
-  if (item) return { mediaType, type: isCollection(request, facts, shown, values) ? arrayOf(item) : item };
-  const listed = memberOf(values[0], "value");
+  const item = asJson(
+    addressedType(request, page, context) ?? itemType(request, facts, page, shown, context),
+    values,
+    context,
+  );
+  if (item) {
+    const isList = isCollection(request, facts, shown, values);
+    checkNumber(isList, facts, page, values, context);
+    return json(isList ? arrayOf(item) : item);
+  }
   const [value] = values;
-  if (value)
-    return {
-      mediaType,
-      type: listed ? inferType(listed, page, context.resolver) : inferType(value, page, context.resolver),
-    };
-  if (facts.response.isBinary) return { mediaType: "application/octet-stream", type: stream };
+  if (value) return json(inferType(memberOf(value, "value") ?? value, page, context.resolver));
+  if (facts.response.isBinary) return bytes;
   const linked = facts.response.types.find(({ link }) => link !== undefined);
   if (linked === undefined && !shown.some(({ body }) => body !== undefined)) return undefined;
   context.report(responseUntyped(facts.response.location ?? page.location));
-  return { mediaType, type: { kind: "unknown", text: linked?.text ?? "" } };
+  return json({ kind: "unknown", text: linked?.text ?? "" });
 }
 
-/** A stream that an example shows inside JSON is base64 text. */
-function asJson(type: TypeRef | undefined, values: readonly JsonValue[]): TypeRef | undefined {
-  const isStream = type?.kind === "primitive" && type.name === "stream";
-  return isStream && memberOf(values[0], "value")?.kind === "string" ? { kind: "primitive", name: "binary" } : type;
+/** What needs no look at sentence or example: the value of a property or the number of items as text, or a member. */
+function plainType(
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  context: ResponseContext,
+): Omit<Content, "location"> | undefined {
+  if (/\/\$value$/.test(request.path.path)) return bytes;
+  if (/\/\$count$/.test(request.path.path))
+    return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
+  const member = memberType(request, facts, page, context);
+  return member && (isStream(member) ? bytes : json(member));
 }
 
-const stream: TypeRef = { kind: "primitive", name: "stream" };
+function json(type: TypeRef): Omit<Content, "location"> {
+  return { mediaType: "application/json", type };
+}
+
+/** Where the sentence says how many objects there are, body and sentence should agree. */
+function checkNumber(
+  isList: boolean,
+  { response }: OperationFacts,
+  page: GraphFacts,
+  values: readonly JsonValue[],
+  { report }: ResponseContext,
+): void {
+  if (values.length === 0 || response.number === undefined || isList === (response.number === "many")) return;
+  const [stated, shown] = isList ? ["a single object", "a list"] : ["a list", "a single object"];
+  report(responseListConflict(response.location ?? page.location, stated, shown));
+}
+
+/** A stream that an example shows inside JSON is base64 text; what it shows as a mere value is no object. */
+function asJson(
+  type: TypeRef | undefined,
+  values: readonly JsonValue[],
+  { members }: ResponseContext,
+): TypeRef | undefined {
+  const value = memberOf(values[0], "value");
+  if (type && isStream(type) && value?.kind === "string") return { kind: "primitive", name: "binary" };
+  const isScalar = value?.kind === "string" || value?.kind === "number" || value?.kind === "boolean";
+  const isObject = type?.kind === "named" && members.find(type.name, "value") === undefined;
+  return isScalar && isObject && members.isResource(type.name) ? { kind: "primitive", name: value.kind } : type;
+}
+
+function isStream(type: TypeRef): boolean {
+  return type.kind === "primitive" && type.name === "stream";
+}
+
+const bytes: Omit<Content, "location"> = {
+  mediaType: "application/octet-stream",
+  type: { kind: "primitive", name: "stream" },
+};
 
 function arrayOf(type: TypeRef): TypeRef {
   return type.kind === "array" ? type : { kind: "array", items: type };
 }
 
-/** `/places/microsoft.graph.roomList` returns room lists, whatever else the page describes. */
-function castType(request: RequestLine, page: GraphFacts, { resolver }: ResponseContext): TypeRef | undefined {
+/** What the path alone tells: `/places/microsoft.graph.roomList` returns room lists, `/members/$ref` references. */
+function addressedType(request: RequestLine, page: GraphFacts, { resolver }: ResponseContext): TypeRef | undefined {
+  if (isReference(request)) return entityReference(request);
   const cast = /\/((?:\w+\.)+\w+)$/.exec(request.path.path)?.[1];
   if (request.method !== "get" || cast === undefined || resolver.registry.get(cast) === undefined) return undefined;
   return resolver.find({ name: cast, isCollection: false }, page);
+}
+
+/**
+ * `GET /me/mailboxSettings/timeZone` beside `GET /me/mailboxSettings`: one line asks for a member of what the other returns
+ * (OData URL conventions 4.01, section 4.6), and the page is about the other one unless an example shows it.
+ */
+function memberType(
+  request: RequestLine,
+  facts: OperationFacts,
+  page: GraphFacts,
+  context: ResponseContext,
+): TypeRef | undefined {
+  const [, owner, name] = /^(.*)\/([a-z]\w*)$/i.exec(request.path.key) ?? [];
+  if (request.method !== "get" || context.areAlike || owner === undefined || name === undefined) return undefined;
+  const isBeside = ({ method, path }: RequestLine) =>
+    method === "get" && (path.key === owner || `${path.key}/{}` === owner);
+  if (!facts.requests.some(isBeside)) return undefined;
+  return linkMentions(facts.response.types, page, context)
+    .map((type) => (type.kind === "named" ? context.members.find(type.name, name)?.type : undefined))
+    .find((type) => type !== undefined);
 }
 
 /** The body decides, then the sentence, then the annotation: annotations forget `isCollection` in 30 of 100 cases. */
@@ -84,65 +139,4 @@ function isCollection(
   if (values.length > 0) return false;
   const annotated = shown.map(({ annotation }) => annotation.isCollection).find((known) => known !== undefined);
   return facts.response.isCollection || annotated === true;
-}
-
-/** The type of the body or of its items: sentence and annotation, checked against each other, then the Methods table. */
-function itemType(
-  facts: OperationFacts,
-  page: GraphFacts,
-  shown: readonly ResponseExample[],
-  context: ResponseContext,
-): TypeRef | undefined {
-  const { resolver, hierarchy, report } = context;
-  const annotation = shown
-    .map((example) => example.annotation.type)
-    .find((type) => type !== undefined && !/None$/.test(type));
-  const annotated =
-    annotation === undefined ? undefined : resolver.find({ ...readTypeName(annotation), isCollection: false }, page);
-  const mentioned = facts.response.types.flatMap((mention) => {
-    const found = resolver.find(
-      { name: mention.text, isCollection: false, ...(mention.link && { link: mention.link }) },
-      page,
-    );
-    return found ? [found] : [];
-  });
-  const agreed = mentioned.find(
-    (type) => annotated && (agrees(type, annotated, hierarchy) || formatType(type) === formatType(annotated)),
-  );
-  if (agreed) return agreed;
-  const [stated] = mentioned;
-  if (annotated && stated && stated.kind === "named" && annotated.kind === "named") {
-    report(responseTypeConflict(facts.response.location ?? page.location, formatType(stated), formatType(annotated)));
-    // The example itself tells which of them is right.
-    const shownNames = memberNames(shown);
-    if (context.members.share(stated.name, shownNames) > context.members.share(annotated.name, shownNames))
-      return stated;
-  }
-  const rows = facts.response.properties;
-  const inline: TypeRef | undefined =
-    rows.length > 0 ? { kind: "object", properties: rows.map((row) => linkProperty(row, page, resolver)) } : undefined;
-  return annotated ?? stated ?? inline ?? returnType(context);
-}
-
-/** The member names of the first object that examples show. */
-function memberNames(shown: readonly ResponseExample[]): string[] {
-  for (const { body } of shown) {
-    const value = readJsonBody(body);
-    const listed = memberOf(value, "value");
-    const item = listed?.kind === "array" ? listed.items[0] : (listed ?? value);
-    if (item?.kind === "object") return item.members.map(({ name }) => name).filter((name) => !name.includes("@"));
-  }
-  return [];
-}
-
-/** Whether the sentence names the annotated type or a base of it. */
-function agrees(stated: TypeRef, annotated: TypeRef, hierarchy: Hierarchy): boolean {
-  return stated.kind === "named" && annotated.kind === "named" && hierarchy.isA(annotated.name, stated.name);
-}
-
-function returnType({ resolver, method }: ResponseContext): TypeRef | undefined {
-  const returns = method?.facts.returns;
-  if (!method || !returns) return undefined;
-  const found = resolver.find({ ...returns, isCollection: false }, method.page);
-  return found?.kind === "primitive" && found.name === "object" ? undefined : found;
 }

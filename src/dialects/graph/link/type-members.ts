@@ -1,11 +1,11 @@
-import type { Resource } from "../../../model/resource.ts";
+import type { Property, Resource } from "../../../model/resource.ts";
 import type { PropertyFacts } from "../facts.ts";
 import { Hierarchy } from "./compare-types.ts";
 
-/** The member names of the documented types, inherited ones and those of derived types included. */
+/** The members of the documented types, inherited ones and those of derived types included. */
 export class TypeMembers {
   readonly hierarchy: Hierarchy;
-  readonly #own: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #own: ReadonlyMap<string, ReadonlyMap<string, Property>>;
   readonly #derived = new Map<string, string[]>();
 
   constructor(resources: readonly Resource[]) {
@@ -13,13 +13,27 @@ export class TypeMembers {
     this.#own = new Map(
       resources.map(({ name, properties }) => [
         name,
-        new Set(properties.map((property) => property.name.toLowerCase())),
+        new Map(properties.map((property) => [property.name.toLowerCase(), property])),
       ]),
     );
     for (const { name } of resources) {
       for (const base of this.hierarchy.chain(name))
         this.#derived.set(base, [...(this.#derived.get(base) ?? []), name]);
     }
+  }
+
+  /** Whether a name is that of a documented object type. */
+  isResource(name: string): boolean {
+    return this.#own.has(name);
+  }
+
+  /** A member of the type or of a base, in any letter case. */
+  find(name: string, member: string): Property | undefined {
+    const key = member.toLowerCase();
+    return this.hierarchy
+      .chain(name)
+      .map((type) => this.#own.get(type)?.get(key))
+      .find((property) => property !== undefined);
   }
 
   /** Whether at least half of the rows are members of the type, of a base or of a derived type. */

@@ -1,0 +1,17 @@
+import type { Report } from "../../../source/diagnostic.ts";
+import type { GraphFacts, MethodFacts } from "../facts.ts";
+import type { Hierarchy } from "./compare-types.ts";
+import type { TypeResolver } from "./resolve-type.ts";
+import type { TypeMembers } from "./type-members.ts";
+
+/** What the linking of responses needs to know besides the page. */
+export interface ResponseContext {
+  readonly resolver: TypeResolver;
+  readonly hierarchy: Hierarchy;
+  readonly members: TypeMembers;
+  /** The row of the Methods table that links the page. */
+  readonly method: { readonly facts: MethodFacts; readonly page: GraphFacts } | undefined;
+  /** Whether the examples show the operation or one like it, not something else that the page is about. */
+  readonly areAlike: boolean;
+  readonly report: Report;
+}
