@@ -16,5 +16,7 @@ export interface Head {
 export function findDefaultHead({ servers }: Pick<ApiModel, "servers">): Head {
   const url = servers.map((server) => URL.parse(server)).find((server) => server !== null);
   const version = url?.pathname.split("/").find((segment) => /^(?:v\d[\w.-]*|beta|alpha|preview)$/i.test(segment));
-  return { title: url ? `${url.host} API` : "API", version: version ?? "0.0.0" };
+  // `https://{host}/v1.0` names no host.
+  const host = url?.host.includes("{") ? undefined : url?.host;
+  return { title: host ? `${host} API` : "API", version: version ?? "0.0.0" };
 }

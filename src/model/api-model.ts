@@ -6,7 +6,7 @@ import type { Text } from "./text.ts";
 
 /** What the docs say about an API. Knows nothing of Markdown, and nothing of OpenAPI. */
 export interface ApiModel {
-  /** URL of the service with its version, e.g. `https://graph.microsoft.com/v1.0`, from the example requests. */
+  /** URL of the service with base path and version, e.g. `https://graph.microsoft.com/v1.0`, from the example requests. */
   readonly servers: readonly string[];
   /** In the order of the output: sorted by path, then method. */
   readonly operations: readonly Operation[];

@@ -5,8 +5,9 @@ import { completeLocations } from "./complete-locations.ts";
 import { emitComponents, emitSchemas } from "./components.ts";
 import type { Json, JsonObject, OpenApiDocument } from "./document.ts";
 import { createContext } from "./emit-context.ts";
-import type { EmitOptions } from "./emit-options.ts";
+import { defaultMark, type EmitOptions } from "./emit-options.ts";
 import { ExampleChecker } from "./example.ts";
+import { toObject } from "./json-object.ts";
 import { Locations } from "./locations.ts";
 import { emitPaths, uniqueOperations } from "./paths.ts";
 import { emitTagGroups, emitTags } from "./tag.ts";
@@ -61,7 +62,14 @@ function emitInfo({ title, version, description, license }: EmitOptions): JsonOb
 /** Without any server OpenAPI assumes `/`; the document says so. */
 function emitServers(urls: readonly string[]): JsonObject[] {
   const trimmed = urls.map((url) => url.replace(/(?<=.)\/+$/, ""));
-  return (trimmed.length > 0 ? [...new Set(trimmed)] : ["/"]).map((url) => ({ url }));
+  return (trimmed.length > 0 ? [...new Set(trimmed)] : ["/"]).map((url) => ({ url, ...emitVariables(url) }));
+}
+
+/** OpenAPI demands a default of the variables in a URL. The docs name only the variable. */
+function emitVariables(url: string): JsonObject {
+  const names = [...url.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+  const variables = names.map((name): [string, JsonObject] => [name, { default: name, ...defaultMark }]);
+  return names.length > 0 ? { variables: toObject(variables) } : {};
 }
 
 function assertUniqueIds({ operations }: ApiModel): void {

@@ -51,8 +51,9 @@ export function pathOfUrl(url: string): string {
   return relative.replace(/^\/(?:v\d+(?:\.\d+)?|beta|\{(?:ver|version)\})(?=\/|$)/i, "").trimEnd() || "/";
 }
 
-/** Host and version of an absolute URL: `https://graph.microsoft.com/v1.0`. */
+/** Host, which may be a placeholder, and version of an absolute URL: `https://graph.microsoft.com/v1.0`. */
 export function serverOfUrl(url: string): string | undefined {
-  const match = /^(https?:\/\/[\w.-]+(?::\d+)?)(\/(?:v\d+(?:\.\d+)?|beta)(?=\/|\?|$))?/i.exec(url);
+  const match =
+    /^(https?:\/\/(?:[\w.-]+|\{[\w-]+\})(?::\d+)?)(?=[/?#\s]|$)(\/(?:v\d+(?:\.\d+)?|beta)(?=\/|\?|$))?/i.exec(url);
   return match ? `${match[1]}${(match[2] ?? "").toLowerCase()}` : undefined;
 }

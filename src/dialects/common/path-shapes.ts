@@ -1,10 +1,11 @@
-import { pathOfUrl } from "./match-path.ts";
 import { isObjectId } from "./object-id.ts";
 import { type PathTemplate, readPathTemplate } from "./path-template.ts";
 
 /** What the documented paths teach about the path of an example: which segments are followed by a key. */
 export class PathShapes {
   readonly #keyed = new Set<string>();
+  /** The documented spellings of each segment, by its lower case. */
+  readonly #spellings = new Map<string, readonly string[]>();
   readonly #literals = new Map<string, Set<string>>();
   /** Names that end a documented path, most of them of actions and functions: `add`, `rowsabove`. */
   readonly #endings: ReadonlySet<string>;
@@ -16,18 +17,23 @@ export class PathShapes {
     this.#endings = new Set(
       templates.map(({ path }) => (path.split("/").at(-1) ?? "").replace(/\(.*/s, "").toLowerCase()),
     );
-    for (const { path } of templates) this.#learn(path.toLowerCase().split("/").filter(Boolean));
+    for (const { path } of templates) {
+      const segments = path.split("/").filter(Boolean);
+      for (const segment of segments) this.#learnSpelling(segment);
+      this.#learn(segments.map((segment) => segment.toLowerCase()));
+    }
   }
 
   /**
-   * The template that an example's URL is an instance of: `/chats/19:8b08@unq.gbl.spaces/members` ->
+   * The template that an example's path is an instance of: `/chats/19:8b08@unq.gbl.spaces/members` ->
    * `/chats/{chat-id}/members`, since documented paths have a key after `chats`.
    */
-  templateOf(url: string): PathTemplate | undefined {
-    const path = pathOfUrl(url);
+  templateOf(path: string): PathTemplate | undefined {
     if (/[{}<>\s]/.test(path.replace(/\{[^{}]*\}|\([^()]*\)/g, ""))) return undefined;
     const segments = foldItemPaths(path.split("/").filter(Boolean));
-    const written = segments.map((segment, index) => (this.#isKey(segments[index - 1], segment) ? "{id}" : segment));
+    const written = segments.map((segment, index) =>
+      this.#isKey(segments[index - 1], segment) ? "{id}" : this.#asDocumented(segment),
+    );
     const template = readPathTemplate(`/${written.join("/")}`);
     if (!template) return undefined;
     const isShown = (name: string) => path.includes(`{${name}}`);
@@ -35,6 +41,17 @@ export class PathShapes {
       isShown(placeholder.documentedName) ? placeholder : { ...placeholder, documentedName: placeholder.name },
     );
     return { ...template, placeholders };
+  }
+
+  #learnSpelling(segment: string): void {
+    const spellings = this.#spellings.get(segment.toLowerCase()) ?? [];
+    if (!spellings.includes(segment)) this.#spellings.set(segment.toLowerCase(), [...spellings, segment]);
+  }
+
+  /** Services do not care about letter case, and examples are careless: `/groups/1/transitivemembers`. */
+  #asDocumented(segment: string): string {
+    const spellings = this.#spellings.get(segment.toLowerCase()) ?? [];
+    return spellings.includes(segment) ? segment : (spellings[0] ?? segment);
   }
 
   #learn(segments: readonly string[]): void {

@@ -50,6 +50,18 @@ export function readPathTemplate(raw: string): PathTemplate | undefined {
   return { path, key: path.replace(/\{[^}]*\}/g, "{}").toLowerCase(), placeholders: builder.placeholders, repairs };
 }
 
+/** Whether a path begins with some segments, in any letter case. */
+export function startsWithSegments(path: string, prefix: string): boolean {
+  return `${path}/`.toLowerCase().startsWith(`${prefix}/`.toLowerCase());
+}
+
+/** The template without the segments that it begins with, which hold no placeholder; the same if it does not. */
+export function withoutSegments(template: PathTemplate, prefix: string): PathTemplate {
+  if (!startsWithSegments(template.path, prefix)) return template;
+  const { path, key } = template;
+  return { ...template, path: path.slice(prefix.length) || "/", key: key.slice(prefix.length) || "/" };
+}
+
 /** More is an attack on those who match paths. */
 const mostPlaceholders = 50;
 

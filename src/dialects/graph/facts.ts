@@ -133,7 +133,10 @@ export type ExampleFacts = RequestExample | ResponseExample;
 export interface RequestExample extends Located {
   readonly kind: "request";
   readonly method: HttpMethod;
+  /** As the page shows it. */
   readonly url: string;
+  /** The URL's path without host and version; linking takes the base path of the service off, too. */
+  readonly path: string;
   readonly headers: readonly HttpHeader[];
   readonly body?: HttpBody;
   readonly annotation: ExampleAnnotation;

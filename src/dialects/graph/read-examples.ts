@@ -2,6 +2,7 @@ import type { CodeBlock, Page, Section } from "../../markdown/page.ts";
 import type { CodeSample, HttpMethod } from "../../model/operation.ts";
 import type { Text } from "../../model/text.ts";
 import { firstLine, readBody, readMessage, readStatusLine } from "../common/http-message.ts";
+import { pathOfUrl } from "../common/match-path.ts";
 import { openBlock } from "../common/outline.ts";
 import { isRequestLine, lineLocation } from "../common/request-line.ts";
 import { textOf } from "../common/text.ts";
@@ -91,23 +92,23 @@ function readRequests(code: CodeBlock, title: Text | undefined): RequestExample[
 }
 
 function isProgram({ language }: CodeBlock): boolean {
-  return /^(?:json|csharp|javascript|java|objc|powershell|bash)$/.test(language);
+  return /^(?:csharp|javascript|java|objc|powershell|bash)$/.test(language);
 }
 
 /** Long URLs go on in the next line. */
 const continuation = /^\s*[?&$][\w$=]/;
 
-/** Method and URL of the request at a line, and the line after it. */
+/** Method, URL and path of the request at a line, and the line after it. */
 function readCall(
   lines: readonly string[],
   start: number,
-): { call: Pick<RequestExample, "method" | "url">; next: number } {
+): { call: Pick<RequestExample, "method" | "url" | "path">; next: number } {
   const [, verb = "", target = ""] = /^\s*`?([A-Za-z]+)\s*(.*)$/.exec(lines[start] ?? "") ?? [];
   let url = target.trim();
   let next = start + 1;
   while (continuation.test(lines[next] ?? "")) url += (lines[next++] ?? "").trim();
   url = url.replace(/(?<=\S)\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, "");
-  return { call: { method: verb.toLowerCase() as HttpMethod, url }, next };
+  return { call: { method: verb.toLowerCase() as HttpMethod, url, path: pathOfUrl(url) }, next };
 }
 
 function readResponse(code: CodeBlock, title: Text | undefined): ResponseExample | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readPathTemplate } from "../../../src/dialects/common/path-template.ts";
+import { readPathTemplate, withoutSegments } from "../../../src/dialects/common/path-template.ts";
 
 /** The template of a path, and how each placeholder was written where its name is another. */
 function read(path: string): [path: string | undefined, documented: Record<string, string>] {
@@ -169,4 +169,15 @@ test.each([
 
 test("thousands of placeholders are no path, and take no time", () => {
   expect(readPathTemplate("/{id}".repeat(20_000))).toBeUndefined();
+});
+
+test.each([
+  ["/api/v2/ships/{id}", "/api/v2", "/ships/{ship-id}"],
+  ["/API/v2/ships", "/api", "/v2/ships"],
+  ["/api", "/api", "/"],
+  ["/apiary/{id}", "/api", "/apiary/{apiary-id}"],
+  ["/ships", "", "/ships"],
+])("%s without %s is %s", (path, prefix, rest) => {
+  const template = readPathTemplate(path);
+  expect(template && withoutSegments(template, prefix).path).toBe(rest);
 });

@@ -1,5 +1,5 @@
 import type { Report } from "../../../source/diagnostic.ts";
-import { type PathMatcher, pathMatcher, pathOfUrl, serverOfUrl } from "../../common/match-path.ts";
+import { type PathMatcher, pathMatcher, serverOfUrl } from "../../common/match-path.ts";
 import { PathShapes } from "../../common/path-shapes.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { exampleForeign, exampleMethod, exampleUnlisted } from "../diagnostics.ts";
@@ -52,7 +52,7 @@ export class ExampleRequests {
     const byKey = new Map([...requests].reverse().map((request) => [request.path.key, request]));
     return examples.map((example) => {
       if (example.kind !== "request" || this.#isListed(example)) return example;
-      const right = byKey.get(this.#shapes.templateOf(example.url)?.key ?? "");
+      const right = byKey.get(this.#shapes.templateOf(example.path)?.key ?? "");
       if (!right) return example;
       report({
         ...exampleMethod(example.location, right.method.toUpperCase(), example.method.toUpperCase()),
@@ -67,8 +67,8 @@ export class ExampleRequests {
     const found = new Map<string, RequestLine>();
     for (const example of examples) {
       if (example.kind !== "request" || this.#isListed(example)) continue;
-      const { method, url, location } = example;
-      const path = this.#shapes.templateOf(url);
+      const { method, location } = example;
+      const path = this.#shapes.templateOf(example.path);
       const key = `${method} ${path?.key}`;
       // `$entity` ends context URLs, not requests.
       if (!path || path.path === "/" || path.path.endsWith("/$entity") || found.has(key)) continue;
@@ -85,10 +85,9 @@ export class ExampleRequests {
     return false;
   }
 
-  #isListed({ method, url }: RequestExample): boolean {
-    const path = pathOfUrl(url);
+  #isListed({ method, path }: RequestExample): boolean {
     if ((this.#matchers.get(method) ?? []).some((matcher) => matcher.match(path) !== undefined)) return true;
-    const template = this.#shapes.templateOf(url);
+    const template = this.#shapes.templateOf(path);
     return template !== undefined && this.#listed.has(`${method} ${template.key}`);
   }
 }

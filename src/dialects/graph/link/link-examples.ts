@@ -1,7 +1,7 @@
 import type { Example, HttpRequest, HttpResponse } from "../../../model/example.ts";
 import type { CodeSample } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
-import { type PathMatcher, pathOfUrl } from "../../common/match-path.ts";
+import type { PathMatcher } from "../../common/match-path.ts";
 import { exampleOrphan, exampleUnmatched } from "../diagnostics.ts";
 import type { ExampleFacts, OperationFacts, RequestExample, ResponseExample } from "../facts.ts";
 
@@ -76,8 +76,7 @@ function pair(examples: readonly ExampleFacts[], report: Report): Pair[] {
 function findTarget(request: RequestExample, targets: readonly Target[], report: Report): number {
   const found = targets.findIndex((target) => isCallOf(request, target));
   if (found >= 0) return found;
-  const path = pathOfUrl(request.url);
-  report(exampleUnmatched(request.location, `${request.method.toUpperCase()} ${path.slice(0, 200)}`));
+  report(exampleUnmatched(request.location, `${request.method.toUpperCase()} ${request.path.slice(0, 200)}`));
   return Math.max(
     0,
     targets.findIndex(({ method }) => method === request.method),
@@ -85,8 +84,8 @@ function findTarget(request: RequestExample, targets: readonly Target[], report:
 }
 
 /** Whether an example request calls the operation of a request line. */
-export function isCallOf({ method, url }: RequestExample, target: Target): boolean {
-  return target.method === method && matches(target.matcher, pathOfUrl(url));
+export function isCallOf({ method, path }: RequestExample, target: Target): boolean {
+  return target.method === method && matches(target.matcher, path);
 }
 
 /** `/me` is short for `/users/{id}`: pages document one and show the other. */

@@ -1,24 +1,24 @@
 import type { TocEntry } from "../../../markdown/toc.ts";
 import type { ApiModel } from "../../../model/api-model.ts";
 import type { Report } from "../../../source/diagnostic.ts";
-import { serverOfUrl } from "../../common/match-path.ts";
 import type { GraphFacts } from "../facts.ts";
 import { authorizations } from "../profile.ts";
 import { restoreNames } from "../translation/restore-names.ts";
 import { addNavigation } from "./infer-navigation.ts";
 import { linkOperations } from "./link-operations.ts";
 import { linkEnums, linkResources } from "./link-resources.ts";
+import { mostUsed } from "./most-used.ts";
 import { orderTags } from "./order-tags.ts";
 import { TypeResolver } from "./resolve-type.ts";
+import { settleAddresses } from "./settle-addresses.ts";
 import { TypeRegistry } from "./type-registry.ts";
 
 /** Resolves the names of all pages and merges what they say into one API. */
 export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: readonly TocEntry[] = []): ApiModel {
   const sorted = [...facts].sort((a, b) => (a.file < b.file ? -1 : 1));
-  const pages = restoreNames(sorted, report);
+  const { pages, server } = settleAddresses(restoreNames(sorted, report));
   const resolver = new TypeResolver(new TypeRegistry(pages), report);
   const resources = linkResources(resolver, report);
-  const server = mostUsedServer(pages);
   const { operations, tags, tagPages } = linkOperations(pages, resources, resolver, server, report);
   const ordered = orderTags(tags, tagPages, toc);
   const authorization = authorizations.get(/^https?:\/\/([^/]+)/.exec(server ?? "")?.[1] ?? "");
@@ -32,16 +32,4 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: rea
     ...(ordered.groups.length > 0 && { tagGroups: ordered.groups }),
     language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",
   };
-}
-
-/** Examples show host and version; a few show those of another version. */
-function mostUsedServer(pages: readonly GraphFacts[]): string | undefined {
-  const urls = pages.flatMap(({ operation }) => operation?.examples ?? []);
-  return mostUsed(urls.flatMap((example) => (example.kind === "request" ? (serverOfUrl(example.url) ?? []) : [])));
-}
-
-function mostUsed(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0];
 }
