@@ -1,29 +1,31 @@
+import pluralize from "pluralize";
 import type { Operation } from "../../../model/operation.ts";
 import type { Property, Resource } from "../../../model/resource.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { typeConflict } from "../diagnostics.ts";
 import { formatType } from "./compare-types.ts";
+import { PathTypes } from "./path-types.ts";
 
 /**
  * What documented paths say of navigation properties (OData URL conventions 4.01, section 4.3: paths address related entities by
- * navigation property): `GET /users/{user-id}/joinedTeams`, returning teams, makes `joinedTeams` a member of `user`, and a list
- * there makes a relationship that the table calls a single object a collection.
+ * navigation property): `GET /users/{user-id}/joinedTeams`, returning teams, makes `joinedTeams` a member of `user`,
+ * `GET /users/{user-id}/chats/{chat-id}` makes `chats` a list of its members, and a list makes a relationship that the table
+ * calls a single object a collection.
  */
 export function addNavigation(
   resources: readonly Resource[],
   operations: readonly Operation[],
   report: Report,
 ): Resource[] {
-  const steps = walk(operations);
-  const byName = new Map(resources.map((resource) => [resource.name, resource]));
+  const types = new PathTypes(operations, resources);
+  const steps = walk(operations, types);
   const added = new Map<string, Property[]>();
-  for (const step of steps) {
-    const owner = byName.get(step.owner);
-    if (!owner || findMember(owner, step.name, byName)) continue;
-    const own = added.get(owner.name) ?? [];
-    if (own.some(({ name }) => name === step.name)) continue;
-    added.set(owner.name, [...own, { ...step, isNavigation: true, evidence: "path" }]);
+  for (const { owner, name, type, location } of steps) {
+    if (types.member(owner, name)) continue;
+    const own = added.get(owner) ?? [];
+    if (own.some((property) => property.name.toLowerCase() === name.toLowerCase())) continue;
+    added.set(owner, [...own, { name, type, location, isNavigation: true, evidence: "path" }]);
   }
   const lists = new Map(
     steps.filter(({ type }) => type.kind === "array").map((step) => [`${step.owner} ${step.name}`, step]),
@@ -34,13 +36,7 @@ export function addNavigation(
       ...resource.properties.map((property) =>
         asList(property, lists.get(`${resource.name} ${property.name}`), report),
       ),
-      ...(added.get(resource.name) ?? []).map(({ name, type, isNavigation, evidence, location }) => ({
-        name,
-        type,
-        location,
-        ...(isNavigation && { isNavigation }),
-        ...(evidence && { evidence }),
-      })),
+      ...(added.get(resource.name) ?? []),
     ],
   }));
 }
@@ -65,58 +61,44 @@ function asList(property: Property, step: Step | undefined, report: Report): Pro
   return { ...property, type: step.type };
 }
 
-/** The steps from a documented object to a related one that GET operations take. */
-function walk(operations: readonly Operation[]): Step[] {
-  const types = typesByPath(operations);
-  return operations.flatMap(({ method, path, id, location }) => {
-    const [, parent = "", name = ""] = /^(.*)\/([a-z]\w*)$/.exec(path) ?? [];
-    const owner = types.get(parent.toLowerCase());
-    const type = types.get(path.toLowerCase());
-    const item = type?.kind === "array" ? type.items : type;
-    if (method !== "get" || owner?.kind !== "named" || !type || item?.kind !== "named" || isFunction(id)) return [];
-    return [{ owner: owner.name, name, type, location }];
+/** The steps from a documented object to a related one that GET operations take, to a list or to an object of one. */
+function walk(operations: readonly Operation[], types: PathTypes): Step[] {
+  const reads = operations.filter(({ method, id }) => method === "get" && !isFunction(id));
+  const fromKeys = reads.flatMap((read) => {
+    const [, list = ""] = /^(.*)\/\{[^}/]*\}$/.exec(read.path) ?? [];
+    const item = types.at(read.path);
+    return isPlural(list) && item?.kind === "named" ? stepTo(list, { kind: "array", items: item }, read, types) : [];
   });
+  const keyed = new Map(fromKeys.map((step) => [`${step.owner} ${step.name}`, step.type]));
+  const fromNames = reads.flatMap((read) => stepTo(read.path, types.at(read.path), read, types));
+  return [
+    ...fromNames.map((step) => ({ ...step, type: listOf(step.type, keyed.get(`${step.owner} ${step.name}`)) })),
+    ...fromKeys,
+  ];
 }
 
-/** What GET returns by path; below a list, an object of the list by any key. */
-function typesByPath(operations: readonly Operation[]): Map<string, TypeRef> {
-  const types = new Map<string, TypeRef>();
-  const items = new Map<string, TypeRef>();
-  for (const { method, path, responses } of operations) {
-    const type = responses.find(({ status }) => status === "200" || status === "201")?.contents[0]?.type;
-    const key = path.toLowerCase();
-    if (type && method === "get") types.set(key, type);
-    const item = itemOf(method, type);
-    if (item?.kind === "named" && !items.has(key)) items.set(key, item);
-  }
-  for (const keyed of operations.flatMap(({ path }) => keyedPaths(path.toLowerCase()))) {
-    const item = items.get(keyed.slice(0, keyed.lastIndexOf("/")));
-    if (item && !types.has(keyed)) types.set(keyed, item);
-  }
-  return types;
+/** What a path leads to that ends in a name; nothing where its owner or its type has none. */
+function stepTo(path: string, type: TypeRef | undefined, read: Operation, types: PathTypes): Step[] {
+  const [, parent = "", name = ""] = /^(.*)\/([a-z]\w*)$/.exec(path) ?? [];
+  const owner = parent === "" ? undefined : types.at(parent);
+  const item = type?.kind === "array" ? type.items : type;
+  if (owner?.kind !== "named" || !type || item?.kind !== "named") return [];
+  return [{ owner: owner.name, name, type, location: read.location }];
 }
 
-/** What a list holds: what GET lists, or what POST adds. */
-function itemOf(method: Operation["method"], type: TypeRef | undefined): TypeRef | undefined {
-  if (method === "post") return type;
-  return method === "get" && type?.kind === "array" ? type.items : undefined;
+/** Pages tell a list as a single object now and then; that its objects have keys tells otherwise. */
+function listOf(type: TypeRef, keyed: TypeRef | undefined): TypeRef {
+  const isSame =
+    keyed?.kind === "array" && keyed.items.kind === "named" && type.kind === "named" && keyed.items.name === type.name;
+  return isSame ? keyed : type;
 }
 
-/** The starts of a path that end in a key: `/users/{user-id}`, `/users/{user-id}/events/{event-id}`. */
-function keyedPaths(path: string): string[] {
-  return [...path.matchAll(/\/\{[^}/]*\}(?=\/|$)/g)].map((match) => path.slice(0, match.index + match[0].length));
+/** `/users/{user-id}/chats/{chat-id}`; what follows a singular (`/branding/{property-name}`) is no key. */
+function isPlural(path: string): boolean {
+  return pluralize.singular(path) !== path;
 }
 
 /** Pages of relationships are called `user-list-joinedteams` or `presence-get`; those of functions after the function. */
 function isFunction(id: string): boolean {
   return !/-(?:list|get)(?:-|$)/i.test(id) || /delta/i.test(id);
-}
-
-function findMember(owner: Resource, name: string, byName: ReadonlyMap<string, Resource>): boolean {
-  const seen = new Set<Resource>();
-  for (let at: Resource | undefined = owner; at && !seen.has(at); at = byName.get(at.baseType ?? "")) {
-    seen.add(at);
-    if (at.properties.some((property) => property.name.toLowerCase() === name.toLowerCase())) return true;
-  }
-  return false;
 }

@@ -1,0 +1,74 @@
+import type { Operation } from "../../../model/operation.ts";
+import type { Property, Resource } from "../../../model/resource.ts";
+import type { TypeRef } from "../../../model/type-ref.ts";
+import { shortNameOf } from "./type-registry.ts";
+
+/**
+ * What stands at a path: what GET returns there, else what the steps to it say. A key leads to an object of a list, a name to
+ * the member of that name, and the first segment to the type that is called like it (`/security`).
+ */
+export class PathTypes {
+  readonly #returned = new Map<string, TypeRef>();
+  readonly #added = new Map<string, TypeRef>();
+  readonly #resources: ReadonlyMap<string, Resource>;
+  readonly #byShortName: ReadonlyMap<string, Resource>;
+  readonly #known = new Map<string, TypeRef | undefined>();
+
+  constructor(operations: readonly Operation[], resources: readonly Resource[]) {
+    this.#resources = new Map(resources.map((resource) => [resource.name, resource]));
+    const values = new Set(resources.flatMap(({ properties }) => properties.flatMap(valueType)));
+    const entities = resources.filter(({ name }) => !values.has(name)).reverse();
+    this.#byShortName = new Map(entities.map((type) => [shortNameOf(type.name).toLowerCase(), type]));
+    for (const { method, path, responses } of operations) {
+      const type = responses.find(({ status }) => status === "200" || status === "201")?.contents[0]?.type;
+      if (type && method === "get") this.#returned.set(path.toLowerCase(), type);
+      if (type && method === "post") this.#added.set(path.toLowerCase(), type);
+    }
+  }
+
+  /** The type of what stands at a path, in any letter case. */
+  at(path: string): TypeRef | undefined {
+    const key = path.toLowerCase();
+    if (!this.#known.has(key)) this.#known.set(key, this.#returned.get(key) ?? this.#step(key));
+    return this.#known.get(key);
+  }
+
+  /** The member of a type or of its bases, with its name in any letter case. */
+  member(type: string, name: string): Property | undefined {
+    const seen = new Set<Resource>();
+    for (let at = this.#resources.get(type); at && !seen.has(at); at = this.#resources.get(at.baseType ?? "")) {
+      seen.add(at);
+      const found = at.properties.find((property) => property.name.toLowerCase() === name.toLowerCase());
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #step(path: string): TypeRef | undefined {
+    const [, parent = "", segment = ""] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
+    if (isKey(segment)) return this.#item(parent);
+    if (parent === "") {
+      const type = this.#byShortName.get(segment);
+      return type && { kind: "named", name: type.name };
+    }
+    const owner = this.at(parent);
+    return owner?.kind === "named" ? this.member(owner.name, segment)?.type : undefined;
+  }
+
+  /** An object of the list at a path: what GET lists there, or what POST adds. */
+  #item(path: string): TypeRef | undefined {
+    const list = this.at(path);
+    return list?.kind === "array" ? list.items : this.#added.get(path);
+  }
+}
+
+/** The name of a type that a property has as its value: such a type has no path of its own. */
+function valueType({ type, isNavigation }: Property): string[] {
+  const item = type.kind === "array" ? type.items : type;
+  return item.kind === "named" && !isNavigation ? [item.name] : [];
+}
+
+/** A placeholder, or the id of one object that a request line was written with. */
+function isKey(segment: string): boolean {
+  return /^\{[^}/]*\}$/.test(segment) || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(segment);
+}
