@@ -127,6 +127,13 @@ export const memberEmpty = defineDiagnostic("enum/empty-member", "warning", "Mem
   "an empty cell",
 ]);
 
+export const valueUnlisted = defineDiagnostic(
+  "enum/unlisted-value",
+  "warning",
+  "Description lists a value that its enumeration does not have",
+  (type: string, values: string) => [`members of \`${type}\``, values],
+);
+
 export const responseMissing = defineDiagnostic("response/missing", "warning", "Page states no response", () => [
   "a status code in the Response section or in an example",
   "none",

@@ -172,6 +172,8 @@ export interface ResourceFacts extends Located {
   readonly isFullName: boolean;
   /** The base type as the annotation and as the prose state it. */
   readonly baseTypes: readonly TypeExpression[];
+  /** The types that inherit from it, as its prose states them. */
+  readonly derivedTypes: readonly TypeExpression[];
   readonly isAbstract: boolean;
   readonly isOpen: boolean;
   readonly key: readonly string[];

@@ -1,6 +1,6 @@
 import type { Report } from "../../source/diagnostic.ts";
 import { propertyDuplicate, propertyName } from "./diagnostics.ts";
-import type { JsonForm, PropertyFacts, ValueFacts } from "./facts.ts";
+import type { PropertyFacts } from "./facts.ts";
 import { translatedName } from "./translation/diagnostics.ts";
 
 /**
@@ -34,13 +34,6 @@ export function joinEvidence(
 /** A row with what the JSON shows of it. */
 export function withJson(row: PropertyFacts, member: PropertyFacts): PropertyFacts {
   const { name, json, jsonPosition } = member;
-  const values = row.values.length > 0 || !json ? row.values : valuesIn(json, member);
+  const values = row.values.length > 0 ? row.values : member.values;
   return { ...row, name, values, ...(json && { json }), ...(jsonPosition !== undefined && { jsonPosition }) };
-}
-
-/** `"displayAs": "checkBoxes | dropDownMenu | radioButtons"` lists the values where the type would stand. */
-function valuesIn(json: JsonForm, { location }: PropertyFacts): ValueFacts[] {
-  if (json.kind !== "primitive" || !/^\s*\w+(?:\s*\|\s*(?:\w+|\.{3}|…))+\s*$/.test(json.text)) return [];
-  const names = json.text.split("|").map((name) => name.trim());
-  return names.filter((name) => /^[A-Za-z]\w*$/.test(name)).map((name) => ({ name, location }));
 }

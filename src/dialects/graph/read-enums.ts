@@ -1,7 +1,7 @@
 import type { Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
-import { allBlocks, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { type allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
 import { memberDuplicate, memberEmpty } from "./diagnostics.ts";
 import type { EnumFacts, ValueFacts } from "./facts.ts";
@@ -13,7 +13,7 @@ import { englishTitle } from "./translation/english-title.ts";
  */
 export function readEnums(page: Page, root: Section, title: string, report: Report): EnumFacts[] {
   return collect(root, title, page.language).flatMap(({ section, name, anchor }) => {
-    const tables = tablesIn(allBlocks(section)).filter(isValueTable);
+    const tables = tablesIn(ownBlocks(section, page.language)).filter(isValueTable);
     if (tables.length === 0) return [];
     const members = uniqueMembers(
       tables.flatMap((table) => readMembers(page, table, report)),
@@ -42,14 +42,27 @@ interface EnumSection {
 }
 
 /** `### alertSeverity values`, `### x members` name their enumeration; `## Members` is the page's own. */
-function collect(section: Section, title: string, language: string): EnumSection[] {
-  const named = /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values|members|enum(?:eration)?(?:\s+type)?)$/i.exec(
+function collect(section: Section, title: string, language: string, isInside = false): EnumSection[] {
+  const isTitle = section.level === 1;
+  const named = isTitle ? undefined : enumInHeading(section, language);
+  const isOwn = roleOf(section) === "members" && !isTitle && !isInside;
+  const inner = section.sections.flatMap((child) =>
+    collect(child, title, language, isInside || isOwn || Boolean(named)),
+  );
+  if (named) return [{ section, name: named, anchor: section.id }, ...inner];
+  return isOwn ? [{ section, name: enumInTitle(title) }, ...inner] : inner;
+}
+
+function enumInHeading(section: Section, language: string): string | undefined {
+  return /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values|members|enum(?:eration)?(?:\s+type)?)$/i.exec(
     englishTitle(section, language).replace(/[*`]/g, ""),
   )?.[1];
-  const isTitle = section.level === 1;
-  if (named && !isTitle) return [{ section, name: named, anchor: section.id }];
-  if (roleOf(section) === "members" && !isTitle) return [{ section, name: enumInTitle(title) }];
-  return section.sections.flatMap((child) => collect(child, title, language));
+}
+
+/** The blocks below a heading, but for those of another enumeration one level too deep. */
+function ownBlocks(section: Section, language: string): ReturnType<typeof allBlocks> {
+  const inner = section.sections.filter((child) => enumInHeading(child, language) === undefined);
+  return [...section.blocks.flatMap(openBlock), ...inner.flatMap((child) => ownBlocks(child, language))];
 }
 
 function enumInTitle(title: string): string {

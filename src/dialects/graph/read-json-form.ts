@@ -1,5 +1,5 @@
-import type { JsonValue } from "../common/json-value.ts";
-import type { JsonForm, PropertyFacts } from "./facts.ts";
+import type { JsonMember, JsonValue } from "../common/json-value.ts";
+import type { JsonForm, PropertyFacts, ValueFacts } from "./facts.ts";
 
 /**
  * The shape of a value in a JSON representation, where strings name types: `"String (timestamp)"`,
@@ -35,11 +35,19 @@ export function readMembers(value: JsonValue): PropertyFacts[] {
       isNavigation: false,
       readOnly: false,
       deprecated: false,
-      values: [],
+      values: readUnion(member),
       evidence: "json",
       json: readJsonForm(member.value),
       location: member.location,
     }));
+}
+
+/** `"displayAs": "checkBoxes | dropDownMenu | radioButtons"` lists the values where the type would stand; also in a list. */
+function readUnion({ value, location }: JsonMember): ValueFacts[] {
+  const [item] = value.kind === "array" ? value.items : [value];
+  if (item?.kind !== "string" || !/^\s*\w+(?:\s*\|\s*(?:\w+|\.{3}|…))+\s*(?:\.{3}|…)?\s*$/.test(item.value)) return [];
+  const names = item.value.split("|").map((name) => name.trim());
+  return names.filter((name) => /^[A-Za-z]\w*$/.test(name)).map((name) => ({ name, location }));
 }
 
 /** Ids and `String-value` stand for any name: what follows them is the type of open members. */

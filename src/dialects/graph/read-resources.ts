@@ -2,13 +2,13 @@ import type { Annotation, CodeBlock, Page, Section } from "../../markdown/page.t
 import type { Report } from "../../source/diagnostic.ts";
 import { readFields } from "../common/field-table.ts";
 import { readJsonValue } from "../common/json-value.ts";
-import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { allBlocks, codeIn, tablesIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
-import { readTypeExpression, readTypeName, type TypeExpression } from "../common/type-expression.ts";
-import { columnOf, endOfWord } from "../common/vocabulary.ts";
+import { columnOf } from "../common/vocabulary.ts";
 import type { PropertyFacts, ResourceFacts } from "./facts.ts";
 import { joinEvidence } from "./join-evidence.ts";
 import { roleOf } from "./profile.ts";
+import { readBase, readBases, readDerived } from "./read-bases.ts";
 import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
 
@@ -60,8 +60,11 @@ function readTables(page: Page, root: Section, report: Report): { properties: Pr
   for (const section of collect(root, (candidate) => /^(?:properties|relationships)$/.test(roleOf(candidate) ?? ""))) {
     exists = true;
     const isNavigation = roleOf(section) === "relationships";
+    let isNamed = false;
     for (const table of tablesIn(allBlocksOfRole(section))) {
-      if (!isPropertyTable(table.header.map(({ text }) => text))) continue;
+      const header = table.header.map(({ text }) => text);
+      if (!isPropertyTable(header) || (isNamed && !hasNamedColumns(header))) continue;
+      isNamed ||= hasNamedColumns(header);
       for (const field of readFields(table)) {
         const property = readProperty(page, field, isNavigation, report);
         if (property) properties.push(property);
@@ -85,9 +88,14 @@ function allBlocksOfRole(section: Section): ReturnType<typeof allBlocks> {
 
 /** Tables of values and of scenarios stand in the same sections. Two columns are too few to tell without their names. */
 function isPropertyTable(header: readonly string[]): boolean {
-  const [first = "", second = ""] = header;
+  const [first = ""] = header;
   if (/^(?:member|value|method|scenario|task)s?$/i.test(first)) return false;
-  return header.length > 2 || (columnOf(first) === "name" && columnOf(second) === "type");
+  return header.length > 2 || hasNamedColumns(header);
+}
+
+/** Where one table of a section names its columns, the others that list properties do so, too. */
+function hasNamedColumns([first = "", second = ""]: readonly string[]): boolean {
+  return columnOf(first) === "name" && columnOf(second) === "type";
 }
 
 function collect(section: Section, matches: (section: Section) => boolean): Section[] {
@@ -114,7 +122,8 @@ function describe(
     key: readKey(data["keyProperty"]),
     properties: joinEvidence(rows, json ? readMembers(json) : [], isTranslated(page.language), report),
     optional: readNames(data["optionalProperties"]),
-    baseTypes: readBases(page, root, data["baseType"]),
+    baseTypes: readBases(root, data["baseType"], main?.annotation ?? page),
+    derivedTypes: readDerived(root),
     location: main?.annotation?.location ?? main?.code.location ?? root.heading.location,
   };
 }
@@ -123,7 +132,6 @@ function describeFromJson({ code, annotation, type }: Representation): ResourceF
   const data = annotation?.data ?? {};
   const json = readJsonValue(code);
   const name = type ?? (json && typeOfObject(json)) ?? "";
-  const base = typeof data["baseType"] === "string" ? typeByName(data["baseType"], annotation ?? code) : undefined;
   return {
     name,
     isFullName: name.includes("."),
@@ -132,7 +140,8 @@ function describeFromJson({ code, annotation, type }: Representation): ResourceF
     key: readKey(data["keyProperty"]),
     optional: readNames(data["optionalProperties"]),
     properties: json ? readMembers(json) : [],
-    baseTypes: base ? [base] : [],
+    baseTypes: readBase(data["baseType"], annotation ?? code),
+    derivedTypes: [],
     location: annotation?.location ?? code.location,
   };
 }
@@ -144,33 +153,6 @@ function typeInTitle(title: string): string {
     .replace(/\s+(?:resource|complex|entity|enum|enumeration)?\s*type$/i, "")
     .trim()
     .replace(/\s+/g, "");
-}
-
-/** The base type, by annotation or by the page's first sentences: "Inherits from [x](x.md)". */
-function readBases(page: Page, root: Section, annotated: unknown): TypeExpression[] {
-  const stated = baseInProse(root);
-  const named = typeof annotated === "string" && annotated.trim() !== "" ? [typeByName(annotated, page)] : [];
-  return stated ? [...named, stated] : named;
-}
-
-function baseInProse(root: Section): TypeExpression | undefined {
-  const before = root.sections.filter((child) => /^(?:properties|relationships)$/.test(roleOf(child) ?? ""));
-  for (const { content } of [...paragraphsIn(root.blocks), ...before.flatMap((child) => paragraphsIn(child.blocks))]) {
-    const end = endOfWord(content.text, "inheritsFrom");
-    if (end < 0) continue;
-    const rest = content.text.slice(end);
-    const link = content.links.find(({ text, href }) => text !== "" && /\.md/i.test(href) && rest.includes(text));
-    if (link && rest.indexOf(link.text) < 40) {
-      return readTypeExpression({ ...content, text: link.text, links: [link] });
-    }
-    const word = /^[\s:]*(?:the\s+)?([A-Za-z][\w.]*)/.exec(rest)?.[1];
-    if (word) return readTypeExpression({ ...content, text: word, links: [] });
-  }
-  return undefined;
-}
-
-function typeByName(name: string, { location }: Pick<Annotation, "location">): TypeExpression {
-  return { text: name, ...readTypeName(cleanTypeName(name)), location };
 }
 
 function readKey(value: unknown): string[] {

@@ -1,20 +1,32 @@
 import type { Inline } from "../../markdown/page.ts";
-import { endOfWord } from "../common/vocabulary.ts";
+import { endOfWord, hasWord } from "../common/vocabulary.ts";
 import type { ValueFacts } from "./facts.ts";
 
 /**
- * The values that a description lists after "Possible values are:" (in any language with a vocabulary).
+ * The values that a description lists: after "Possible values are:" (in any language with a vocabulary), or as all that
+ * its first sentence says after a colon.
  *
  * Values in code spans are taken as they are, up to the end of the list; plain words are taken only if the list is
  * nothing but words, commas and a conjunction, since prose follows the same phrase.
  */
 export function readValues(description: Inline | undefined): ValueFacts[] {
   if (!description) return [];
-  const end = endOfWord(description.markdown, "possibleValues");
-  if (end < 0) return [];
-  const list = description.markdown.slice(end);
-  const names = readCodes(list) ?? readQuoted(list) ?? readPlain(list);
-  return [...new Set(names)].map((name) => ({ name, location: description.location }));
+  const { markdown, location } = description;
+  const end = endOfWord(markdown, "possibleValues");
+  // `... for **type** are: ` names the property once more.
+  const list = markdown.slice(end).replace(/^[^:：`.]{0,60}\*\*\s+\p{L}+\s*[:：]/u, "");
+  const names = end < 0 ? readFirstSentence(markdown) : (readCodes(list) ?? readQuoted(list) ?? readPlain(list));
+  return [...new Set(names)].map((name) => ({ name, location }));
+}
+
+/** ``The importance of the message: `low`, `normal`, `high`.`` */
+function readFirstSentence(markdown: string): string[] {
+  const [, before = "", list = ""] =
+    /^([^:：.。]{1,300})[:：]\s*((?:`[^`]{1,100}`[\s,、，]*(?:[a-z和或及и]{1,4}\s+)?){2,100})(?:[.。;]|$)/.exec(
+      markdown,
+    ) ?? [];
+  const names = [...list.matchAll(/`([^`]+)`/g)].map((code) => code[1] ?? "");
+  return names.every(isValue) && !hasWord(before, "exampleWords") ? names : [];
 }
 
 /** `` `a`, `b` or `c`. `` : code spans with nothing but separators, notes and equal signs between them. */

@@ -50,7 +50,11 @@ export interface LanguageWords {
   /** Words that stand beside the name of a type: `androidLobApp object`. */
   readonly objectWords: readonly string[];
   readonly inheritsFrom: readonly string[];
+  /** What stands between a base type and the types that inherit from it. */
+  readonly baseOf: readonly string[];
   readonly possibleValues: readonly string[];
+  /** Words before values of which there are more: `For example: a, b`. */
+  readonly exampleWords: readonly string[];
   readonly permissions: PermissionWords;
   /** How translations spell the names of HTTP headers, by the right name. */
   readonly headers: Readonly<Record<string, readonly string[]>>;

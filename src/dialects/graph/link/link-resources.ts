@@ -2,16 +2,17 @@ import type { Enum, EnumMember } from "../../../model/enum.ts";
 import type { Property, Resource } from "../../../model/resource.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import { baseConflict, baseCycle, baseUnknown, propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts";
+import { propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts";
 import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { formatType, isSameType } from "./compare-types.ts";
+import { InheritedNames, linkBases } from "./link-bases.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
 import { type NamedEnum, type NamedResource, shortNameOf } from "./type-registry.ts";
 
 /** The object types of the docs, sorted by name. */
 export function linkResources(resolver: TypeResolver, report: Report): Resource[] {
   const types = resolver.registry.all().filter((type) => type.kind === "resource");
-  const bases = linkBases(types, resolver, report);
+  const bases = linkBases(types, resolver.registry, report);
   const inherited = new InheritedNames(types, bases);
   return types.map((type) => linkResource(type, bases.get(type.name), inherited.of(type.name), resolver, report));
 }
@@ -133,50 +134,4 @@ export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: T
     ...(defaultValue !== undefined && { defaultValue }),
     ...(facts.type?.maxLength !== undefined && { maxLength: facts.type.maxLength }),
   };
-}
-
-/** The names of the properties that a type has from its bases. */
-class InheritedNames {
-  readonly #types: ReadonlyMap<string, NamedResource>;
-  readonly #bases: ReadonlyMap<string, string>;
-
-  constructor(types: readonly NamedResource[], bases: ReadonlyMap<string, string>) {
-    this.#types = new Map(types.map((type) => [type.name, type]));
-    this.#bases = bases;
-  }
-
-  of(name: string): ReadonlySet<string> {
-    const names = new Set<string>();
-    for (let base = this.#bases.get(name); base !== undefined; base = this.#bases.get(base)) {
-      const described = this.#types.get(base)?.described ?? [];
-      for (const { facts } of described) for (const property of facts.properties) names.add(property.name);
-    }
-    return names;
-  }
-}
-
-/** Full names of base types, by full name; bases that are unknown or lead back to the type are reported and left out. */
-function linkBases(types: readonly NamedResource[], resolver: TypeResolver, report: Report): Map<string, string> {
-  const bases = new Map<string, string>();
-  for (const { name, described } of types) {
-    const stated = described.flatMap(({ page, facts }) =>
-      facts.baseTypes.map((expression) => ({ expression, base: resolver.registry.find(expression, page) })),
-    );
-    const [first] = stated;
-    const known = stated.filter(({ base }) => base?.kind === "resource");
-    const [chosen] = known;
-    if (first && !chosen) report(baseUnknown(first.expression.location, first.expression.name));
-    if (!chosen?.base) continue;
-    const other = known.find(({ base }) => base?.name !== chosen.base?.name);
-    if (other?.base) report(baseConflict(other.expression.location, chosen.base.name, other.base.name));
-    if (leadsTo(chosen.base.name, name, bases)) report(baseCycle(chosen.expression.location, name));
-    else bases.set(name, chosen.base.name);
-  }
-  return bases;
-}
-
-function leadsTo(from: string, target: string, bases: ReadonlyMap<string, string>): boolean {
-  for (let name: string | undefined = from; name !== undefined; name = bases.get(name))
-    if (name === target) return true;
-  return false;
 }

@@ -3,7 +3,7 @@ import type { PrimitiveName, TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import { typeConflict, typeUnknown } from "../diagnostics.ts";
+import { typeConflict, typeUnknown, valueUnlisted } from "../diagnostics.ts";
 import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../facts.ts";
 import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
 
@@ -84,10 +84,29 @@ export class TypeResolver {
 
   #ofExpression(expression: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): TypeRef | undefined {
     const found = this.find(expression, page) ?? eitherPrimitive(expression);
-    if (found) return found;
+    if (found) {
+      this.#checkValues(found, values);
+      return found;
+    }
     if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(expression.name)) return undefined;
     const item: TypeRef = { kind: "named", name: this.#nameEnum(expression, values, page) };
     return expression.isCollection ? { kind: "array", items: item } : item;
+  }
+
+  /** The page of an enumeration knows its members best: where a row lists others, it is the row that is wrong, mostly in letter case. */
+  #checkValues(type: TypeRef, values: readonly ValueFacts[]): void {
+    const item = type.kind === "array" ? type.items : type;
+    const described = item.kind === "named" ? this.registry.get(item.name) : undefined;
+    if (described?.kind !== "enum") return;
+    const members = new Set(described.described.flatMap(({ facts }) => facts.members.map(({ name }) => name)));
+    const others = values.filter(({ name }) => !members.has(name));
+    const [first] = others;
+    const [origin] = described.described;
+    if (!first || !origin) return;
+    this.#report({
+      ...valueUnlisted(first.location, shortNameOf(described.name), others.map(({ name }) => `\`${name}\``).join(", ")),
+      related: [{ message: "Members listed here", location: origin.facts.location }],
+    });
   }
 
   /** An enumeration that a table names and lists in place: every place adds its values. */

@@ -1,0 +1,56 @@
+import type { Inline, Section } from "../../markdown/page.ts";
+import type { Located } from "../../source/location.ts";
+import { paragraphsIn } from "../common/outline.ts";
+import { readPageLink, readTypeExpression, readTypeName, type TypeExpression } from "../common/type-expression.ts";
+import { endOfWord } from "../common/vocabulary.ts";
+import { roleOf } from "./profile.ts";
+import { cleanTypeName } from "./read-json-form.ts";
+
+/** The base type, by annotation and by the page's first sentences: "Inherits from [x](x.md)", "A subclass of [x](x.md)". */
+export function readBases(root: Section, annotated: unknown, annotation: Located): TypeExpression[] {
+  const stated = proseOf(root).flatMap((content) => baseInSentence(content) ?? []);
+  return [...readBase(annotated, annotation), ...stated.slice(0, 1)];
+}
+
+/** The base type that an annotation names. */
+export function readBase(annotated: unknown, { location }: Located): TypeExpression[] {
+  if (typeof annotated !== "string" || annotated.trim() === "") return [];
+  return [{ text: annotated, ...readTypeName(cleanTypeName(annotated)), location }];
+}
+
+/** "The base type for [x](x.md) and [y](y.md)": links alone, since prose would say what else they have to do with it. */
+export function readDerived(root: Section): TypeExpression[] {
+  return proseOf(root).flatMap((content) => {
+    const end = endOfWord(content.markdown, "baseOf");
+    const [list = ""] =
+      end < 0
+        ? []
+        : (/^[\s:：]*(?:\[[^\]]*\]\([^)]*\)[\s,、，]*(?:[a-z和或及и]{1,4}\s+)?)+/.exec(content.markdown.slice(end)) ??
+          []);
+    return content.links
+      .filter(({ text, href }) => list.includes(`](${href})`) && readPageLink(href) && text !== "")
+      .map((link) => readTypeExpression({ ...content, text: link.text, links: [link] }));
+  });
+}
+
+function proseOf(root: Section): Inline[] {
+  const tables = root.sections.filter((child) => /^(?:properties|relationships)$/.test(roleOf(child) ?? ""));
+  return [root, ...tables].flatMap(({ blocks }) => paragraphsIn(blocks).map(({ content }) => content));
+}
+
+function baseInSentence(content: Inline): TypeExpression | undefined {
+  const end = endOfWord(content.text, "inheritsFrom");
+  if (end < 0) return undefined;
+  const rest = content.text.slice(end);
+  const link = content.links.find(({ text, href }) => text !== "" && /\.md/i.test(href) && rest.includes(text));
+  if (link && rest.indexOf(link.text) < 40) return readTypeExpression({ ...content, text: link.text, links: [link] });
+  const word = bareType(rest);
+  return word === undefined ? undefined : readTypeExpression({ ...content, text: word, links: [] });
+}
+
+/** ` directoryObject and ...`, ` vessel.`; in "derived from descendants (like ...)" no type is named. */
+function bareType(rest: string): string | undefined {
+  const [, word = "", after = ""] = /^[\s:]*(?:(?:an?|the)\s+)?([A-Za-z][\w.]*\w)\s*(.?\w*)/.exec(rest) ?? [];
+  const isName = /[a-z][A-Z]/.test(word) || /^(?:$|[.,;。]|(?:resource|type|entity|object)$)/.test(after);
+  return word !== "" && isName ? word : undefined;
+}
