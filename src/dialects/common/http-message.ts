@@ -1,6 +1,6 @@
 import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpBody, HttpHeader } from "../../model/example.ts";
-import { lineLocation } from "./request-line.ts";
+import { lineLocation, readHeaderLine } from "./request-line.ts";
 
 /** Headers and body of a request or response shown in a code block. */
 export interface HttpMessage {
@@ -28,11 +28,11 @@ export function readMessage(code: CodeBlock, lines: readonly string[], from: num
   let at = from;
   for (; at < lines.length; at++) {
     const line = lines[at] ?? "";
-    const header = /^([A-Za-z][\w-]*)\s*:\s*(.*)$/.exec(line.trim());
+    const header = readHeaderLine(line);
     // Pages put an empty line between two headers, and before the first one.
     if (line.trim() === "" && commonHeader.test(lines[at + 1] ?? "")) continue;
     if (!header) break;
-    headers.push({ name: header[1] ?? "", value: header[2] ?? "", location: lineLocation(code, at, line) });
+    headers.push({ ...header, location: lineLocation(code, at, line) });
   }
   const body = readBody(code, lines, at);
   return { headers, ...(body && { body }) };

@@ -1,4 +1,5 @@
 import type { CodeBlock } from "../../markdown/page.ts";
+import type { HttpHeader } from "../../model/example.ts";
 import type { HttpMethod } from "../../model/operation.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
@@ -18,6 +19,8 @@ export interface RequestLine extends Located {
   readonly path: PathTemplate;
   /** Query parameters in the line: `?startDateTime={start}`, `[?includeIDs=true]`. */
   readonly query: readonly QueryParameter[];
+  /** Headers that stand below the line: `workbook-session-id: {session-id}`. */
+  readonly headers?: readonly HttpHeader[];
 }
 
 /** A query parameter of a request line. */
@@ -39,25 +42,47 @@ export function isRequestLine(line: string): boolean {
 
 /** The request lines of a code block; lines that are none, but look like one, are reported. */
 export function readRequestLines(code: CodeBlock, report: Report): RequestLine[] {
+  if (isProgram(code)) return [];
   const found: RequestLine[] = [];
-  if (isProgram(code)) return found;
+  const headers: HttpHeader[] = [];
+  for (const { text, location } of logicalLines(code)) {
+    const header = found.length > 0 ? readHeaderLine(text) : undefined;
+    if (isRequestLine(text)) {
+      const request = readRequestLine(text, location, report);
+      if (request) found.push(request);
+    } else if (header) headers.push({ ...header, location });
+    else if (isMeantAsRequest(code, text)) report(requestIgnored(location, text.trim().slice(0, 120)));
+  }
+  return headers.length === 0 ? found : found.map((request) => ({ ...request, headers }));
+}
+
+interface Line extends Located {
+  readonly text: string;
+}
+
+/** The lines of a block, with those that continue a URL joined to it. */
+function logicalLines(code: CodeBlock): Line[] {
   // ```http GET /education/schools: the line slipped into the info string.
   const info = code.info.replace(/^\S+\s*/, "");
-  const lines = isRequestLine(info) ? [info, ...code.text.split("\n")] : code.text.split("\n");
-  const shift = lines.length - code.text.split("\n").length;
-  for (let index = 0; index < lines.length; index++) {
-    let line = lines[index] ?? "";
-    const at = index;
-    if (!isRequestLine(line)) {
-      if (isMeantAsRequest(code, line))
-        report(requestIgnored(lineLocation(code, at - shift, line), line.trim().slice(0, 120)));
-      continue;
+  const texts = code.text.split("\n");
+  const found: Line[] = isRequestLine(info) ? [{ text: info, location: lineLocation(code, -1, info) }] : [];
+  let isOpen = found.length > 0;
+  texts.forEach((text, index) => {
+    const previous = found.at(-1);
+    if (isOpen && previous && /^\s*[?&]/.test(text)) {
+      found[found.length - 1] = { ...previous, text: previous.text + text.trim() };
+    } else {
+      found.push({ text, location: lineLocation(code, index, text) });
+      isOpen = isRequestLine(text);
     }
-    while (/^\s*[?&]/.test(lines[index + 1] ?? "")) line += (lines[++index] ?? "").trim();
-    const request = readRequestLine(line, lineLocation(code, at - shift, line), report);
-    if (request) found.push(request);
-  }
+  });
   return found;
+}
+
+/** `Name: value`. */
+export function readHeaderLine(line: string): { name: string; value: string } | undefined {
+  const [, name, value = ""] = /^([A-Za-z][\w-]*)\s*:(?!\/\/)\s*(.*)$/.exec(line.trim()) ?? [];
+  return name === undefined ? undefined : { name, value };
 }
 
 /** Blocks of C# stand among request lines, too; what looks like a request in them is part of the program. */

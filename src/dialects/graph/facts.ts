@@ -63,13 +63,15 @@ export interface ParameterFacts extends Located {
   readonly type?: TypeExpression;
   readonly required?: boolean;
   readonly description?: Text;
-  readonly example?: string;
+  readonly examples?: readonly string[];
   readonly values: readonly ValueFacts[];
 }
 
 /** An OData system query option. */
 export interface QueryOptionFacts extends Located {
   readonly name: string;
+  /** Options that the page excludes from `all`. */
+  readonly except?: readonly string[];
 }
 
 /** A value of an enumeration. */

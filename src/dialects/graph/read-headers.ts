@@ -1,9 +1,10 @@
-import type { Page, Section, Table } from "../../markdown/page.ts";
+import type { Inline, Page, Section, Table } from "../../markdown/page.ts";
+import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { type Field, readColumns, readFields } from "../common/field-table.ts";
 import { allBlocks, tablesIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
-import { headerOf, isHeader, isWord } from "../common/vocabulary.ts";
+import { headerOf, isHeader, isWord, primitiveOf } from "../common/vocabulary.ts";
 import { headerUnreadable } from "./diagnostics.ts";
 import type { ParameterFacts } from "./facts.ts";
 import { isExpressedElsewhere, readParameter } from "./read-parameters.ts";
@@ -17,10 +18,12 @@ export function readHeaders(page: Page, sections: readonly Section[], report: Re
     .flatMap((field) => readHeader(page, field, report));
 }
 
-/** `Header|Value` has no type column, whatever its language. */
+/** `Header|Value` has no type column, whatever its language; what a Value column says is a description, if no other does. */
 function headerColumns(table: Table): ReturnType<typeof readColumns> {
   const columns = readColumns(table);
-  return table.header.length === 2 ? { name: 0, description: columns.value ?? 1 } : columns;
+  const { value, ...others } = columns;
+  if (table.header.length === 2) return { name: 0, description: value ?? 1 };
+  return value !== undefined && columns.description === undefined ? { ...others, description: value } : columns;
 }
 
 function readHeader(page: Page, field: Field, report: Report): ParameterFacts[] {
@@ -30,7 +33,43 @@ function readHeader(page: Page, field: Field, report: Report): ParameterFacts[] 
   const name = nameOf(written, page.language, field, report);
   if (name === undefined || isExpressedElsewhere(name)) return [];
   const header = readParameter(page, { ...field, name }, "header");
-  return [{ ...header, ...(value && { example: value }) }];
+  const examples = valuesIn(value, field.description);
+  const description = isPreference(value) ? prefixed(header.description, `\`${value}\``) : header.description;
+  return [{ ...header, ...(examples.length > 0 && { examples }), ...(description && { description }) }];
+}
+
+/** `outlook.timezone` is the preference that a row is about; with `="Pacific Standard Time"` it is a value. */
+function isPreference(value: string): boolean {
+  return value !== "" && !value.includes("=");
+}
+
+function prefixed(text: Text | undefined, prefix: string): Text {
+  if (!text) return { markdown: prefix };
+  const translations = Object.entries(text.translations ?? {}).map(([tag, words]) => [tag, `${prefix}: ${words}`]);
+  return {
+    markdown: `${prefix}: ${text.markdown}`,
+    ...(translations.length > 0 && { translations: Object.fromEntries(translations) }),
+  };
+}
+
+/**
+ * Whole values that a row shows: in the name cell (`Prefer: return=minimal`), as code (`return=minimal`), or first of all in
+ * the description (`eventual. Required with $search.`).
+ */
+function valuesIn(value: string, description: Inline | undefined): string[] {
+  const [first = ""] = /^[^\s.,;]+(?=\.?(?:\s|$))/.exec(description?.text ?? "") ?? [];
+  const word = /^[a-z]+$/.test(first) && /^[a-z]+(?:\.(?:\s|$)|$)/.test(description?.text ?? "") ? [first] : [];
+  const shown = [value, first, ...(description?.codes ?? [])].filter((text) => /^[\w.-]+=[^{}<>\s]+$/.test(text));
+  return [...new Set([...(value.includes("=") ? [value] : []), ...shown, ...word])].filter(
+    (text) => !isTypeOrMark(text),
+  );
+}
+
+/** `string.` and `required.` are no values. */
+function isTypeOrMark(text: string): boolean {
+  return (
+    primitiveOf(text) !== undefined || isWord(text, "required") || isWord(text, "optional") || isWord(text, "none")
+  );
 }
 
 /** The header that a cell names; translators translate some of them, whose names are few. */

@@ -48,7 +48,7 @@ export function readParameter(page: Page, field: Field, place: ParameterFacts["i
     ...(type && { type }),
     ...(required !== undefined && { required }),
     ...(field.description && { description: textOf(page, field.description) }),
-    ...(example && { example }),
+    ...(example && { examples: [example] }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Inline, Page, Paragraph, Section } from "../../markdown/page.ts";
+import type { Block, Inline, Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { allBlocks, paragraphsIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
@@ -11,21 +11,51 @@ import { translatedName } from "./translation/diagnostics.ts";
  * the OData query parameters without naming one gives `all`.
  */
 export function readQueryOptions(page: Page, sections: readonly Section[], report: Report): QueryOptionFacts[] {
-  const found = new Map<string, QueryOptionFacts>();
+  const named = new Map<string, QueryOptionFacts>();
+  const passing = new Map<string, QueryOptionFacts>();
+  const except = new Set<string>();
   for (const content of sections.flatMap(allBlocks).flatMap(proseIn)) {
     const translated = isTranslated(page.language) ? translatedOptions(content, report) : [];
-    for (const name of [...namedOptions(content), ...translated]) {
-      if (!found.has(name)) found.set(name, { name, location: content.location });
-    }
+    const bare = speaksOfOData(content) ? named : passing;
+    for (const name of unsupportedOptions(content)) except.add(name);
+    for (const name of [...namedOptions(content), ...translated]) keep(named, name, content);
+    for (const name of bareOptions(content)) keep(bare, name, content);
   }
-  const general = sections.flatMap((section) => paragraphsIn(section.blocks)).find(speaksOfOData);
-  return found.size === 0 && general ? [{ name: "all", location: general.location }] : [...found.values()];
+  const general = sections
+    .flatMap((section) => paragraphsIn(section.blocks))
+    .find(({ content }) => speaksOfOData(content));
+  if (named.size === 0 && general) return [{ name: "all", except: [...except], location: general.location }];
+  return [...new Map([...passing, ...named]).values()];
 }
 
+function keep(found: Map<string, QueryOptionFacts>, name: string, { location }: Inline): void {
+  if (!found.has(name)) found.set(name, { name, location });
+}
+
+/** `$top`, but not `$skip` in "`$skip` is not supported". */
 function namedOptions({ text }: Inline): string[] {
+  return optionsIn(text.replace(unsupported, ""));
+}
+
+/** `top`, in code. */
+function bareOptions({ codes }: Inline): string[] {
+  return codes.flatMap((code) =>
+    /^(?:select|expand|filter|orderby|top|skip)$/i.test(code) ? `$${code.toLowerCase()}` : [],
+  );
+}
+
+function unsupportedOptions({ text }: Inline): string[] {
+  return [...text.matchAll(unsupported)].flatMap(([words]) => optionsIn(words));
+}
+
+function optionsIn(text: string): string[] {
   const matches = text.matchAll(/\$(select|expand|filter|orderby|top|skip|count|search)\b/gi);
   return [...matches].map(([name]) => name.toLowerCase());
 }
+
+/** "not supported in this case" is about a case. */
+const unsupported =
+  /\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: query)?(?: parameters?| options?)? (?:(?:is|are) (?:currently )?not|isn['’]t|aren['’]t) (?:supported|available|allowed)(?: here)?(?=\s*(?:[.,;)]|$))/gi;
 
 /** `$erweitern`, `$返回页首`: options that a translator took for words. */
 function translatedOptions({ text, location }: Inline, report: Report): string[] {
@@ -44,8 +74,8 @@ function proseIn(block: Block): readonly Inline[] {
   return [];
 }
 
-function speaksOfOData({ content }: Paragraph): boolean {
-  const isNegated = /\b(?:not|n't|nicht|keine?|não|pas)\b|不|ません|не поддерж/i.test(content.text.slice(0, 200));
-  const isLinked = content.links.some(({ href }) => /query[-_]parameters/i.test(href));
-  return !isNegated && (isLinked || /OData/.test(content.text));
+function speaksOfOData({ text, links }: Inline): boolean {
+  const isNegated = /\b(?:not|nicht|keine?|não|pas)\b|n['’]t\b|不|ません|не поддерж/i.test(text.slice(0, 200));
+  const isLinked = links.some(({ href }) => /query[-_]parameters/i.test(href));
+  return !isNegated && (isLinked || /OData/.test(text));
 }

@@ -91,10 +91,12 @@ test.each([
   ["the info string and the block", "```http GET /a\nPOST /b\n```", ["get /a", "post /b"], []],
   [
     "lines that are none",
-    http("GET /a", "or", "Prefer: b"),
+    http("GET /a", "or", "https://b.example/c"),
     ["get /a"],
     ["3 request/not-a-request", "4 request/not-a-request"],
   ],
+  ["headers below a line", http("GET /a", "Prefer: b"), ["get /a"], []],
+  ["a header above all lines", http("Prefer: b", "GET /a"), ["get /a"], ["2 request/not-a-request"]],
   ["generated text", http("POST ** Collection URI for a.b not found"), [], ["2 request/malformed"]],
   ["a path of any depth", http("GET /a/.../b"), [], ["2 request/ellipsis"]],
   ["a slip", http("GET /a/{b/c"), ["get /a/{a-id}/c"], ["2 request/repaired"]],

@@ -1,7 +1,9 @@
+import type { HttpHeader } from "../../../model/example.ts";
 import type { Parameter } from "../../../model/operation.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Placeholder } from "../../common/path-template.ts";
 import { type QueryParameter, type RequestLine, splitUrl } from "../../common/request-line.ts";
+import { joinTexts } from "../../common/text.ts";
 import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
 import { isExpressedElsewhere, isQueryOption } from "../read-parameters.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
@@ -21,12 +23,13 @@ export function linkParameters(
   };
   for (const placeholder of request.path.placeholders) add(pathParameter(placeholder, request, facts, page, resolver));
   for (const row of facts.parameters) {
-    if (row.in === "query" || row.in === "header") add(tableParameter(row, row.in, page, resolver));
+    if (row.in === "query") add(tableParameter(row, "query", page, resolver));
   }
+  for (const row of headerRows(facts.parameters)) add(tableParameter(row, "header", page, resolver));
   for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
   for (const row of rowsLeftOut(request, facts)) add(tableParameter(row, "query", page, resolver));
-  if (request.method === "get") for (const option of queryOptions(facts, isCollection)) add(queryOption(option));
-  for (const parameter of shownParameters(facts)) add(parameter);
+  for (const option of queryOptions(request, facts, isCollection)) add(queryOption(option));
+  for (const parameter of [...headerParameters(request.headers ?? []), ...shownParameters(facts)]) add(parameter);
   return [...parameters.values()];
 }
 
@@ -44,19 +47,14 @@ function shownParameters({ examples }: OperationFacts): Parameter[] {
           ? queryOption({ name, location })
           : { name, in: "query", type: string, required: false, location, ...literal(value) },
     );
-    const headers = example.headers
-      .filter(({ name }) => !isExpressedElsewhere(name))
-      .map(
-        (header): Parameter => ({
-          name: header.name,
-          in: "header",
-          type: string,
-          required: false,
-          location: header.location,
-        }),
-      );
-    return [...queries, ...headers];
+    return [...queries, ...headerParameters(example.headers)];
   });
+}
+
+function headerParameters(headers: readonly HttpHeader[]): Parameter[] {
+  return headers
+    .filter(({ name }) => !isExpressedElsewhere(name))
+    .map(({ name, location }): Parameter => ({ name, in: "header", type: string, required: false, location }));
 }
 
 /** A query parameter in the request line: `calendarView?startDateTime={start}`. */
@@ -154,11 +152,11 @@ function tableParameter(
   return {
     name: row.name,
     in: place,
-    type: place === "header" ? string : typeOf(row, page, resolver),
+    type: place === "header" ? headerType(row, page, resolver) : typeOf(row, page, resolver),
     required: row.required ?? false,
     location: row.location,
     ...(row.description && { description: row.description }),
-    ...(row.example && { examples: [row.example] }),
+    ...(row.examples && { examples: row.examples }),
   };
 }
 
@@ -173,14 +171,48 @@ function typeOf(row: ParameterFacts, page: GraphFacts, resolver: TypeResolver): 
   return string;
 }
 
+/** Headers are text, numbers or words of a list; the words of `Prefer` are parts of values. */
+function headerType(row: ParameterFacts, page: GraphFacts, resolver: TypeResolver): TypeRef {
+  if (row.name.toLowerCase() === "prefer") return string;
+  const type = typeOf(row, page, resolver);
+  const isDate = type.kind === "primitive" && /^date/.test(type.name);
+  return isDate ? string : type;
+}
+
+/** Each header once: rows on one header (`Prefer`) tell of its variants. */
+function headerRows(rows: readonly ParameterFacts[]): ParameterFacts[] {
+  const byName = Map.groupBy(
+    rows.filter((row) => row.in === "header"),
+    ({ name }) => name.toLowerCase(),
+  );
+  return [...byName.values()].map((variants) => {
+    const [first] = variants as [ParameterFacts, ...ParameterFacts[]];
+    const description = joinTexts(variants.flatMap((row) => row.description ?? []));
+    const examples = variants.flatMap((row) => row.examples ?? []);
+    const required = variants.some((row) => row.required === true) ? true : first.required;
+    return {
+      ...first,
+      ...(description && { description }),
+      ...(examples.length > 0 && { examples }),
+      ...(required !== undefined && { required }),
+    };
+  });
+}
+
 const everyOption = ["$count", "$expand", "$filter", "$orderby", "$search", "$select", "$skip", "$top"];
 
-/** Options of a list make no sense on a single object. */
-function queryOptions(facts: OperationFacts, isCollection: boolean): QueryOptionFacts[] {
+/**
+ * The options that the page names. They are for its GETs, or for its only methods if it has none; where it speaks of all, options
+ * of a list make no sense on a single object.
+ */
+function queryOptions({ method }: RequestLine, facts: OperationFacts, isCollection: boolean): QueryOptionFacts[] {
+  const isForGet = method === "get" || facts.requests.some((request) => request.method === "get");
+  if (isForGet && method !== "get") return [];
   const general = facts.queryOptions.find(({ name }) => name === "all");
   if (!general) return [...facts.queryOptions];
-  const names = isCollection ? everyOption : ["$expand", "$select"];
-  return names.map((name) => ({ name, location: general.location }));
+  const names = method !== "get" ? [] : isCollection ? everyOption : ["$expand", "$select"];
+  const supported = names.filter((name) => !general.except?.includes(name));
+  return supported.map((name) => ({ name, location: general.location }));
 }
 
 const optionTypes: ReadonlyMap<string, TypeRef> = new Map<string, TypeRef>([
