@@ -25,8 +25,8 @@ export function readJsonForm(value: JsonValue): JsonForm {
 }
 
 /** The members of an object as properties known from JSON only. Annotations (`@odata.type`, `x@odata.context`) are none. */
-export function readMembers(value: JsonValue): PropertyFacts[] {
-  if (value.kind !== "object") return [];
+export function readMembers(value: JsonValue | undefined): PropertyFacts[] {
+  if (value?.kind !== "object") return [];
   const seen = new Set<string>();
   return value.members
     .filter(({ name }) => !name.includes("@") && isMemberName(name) && !seen.has(name) && seen.add(name))

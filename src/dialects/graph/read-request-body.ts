@@ -1,11 +1,13 @@
 import type { Block, Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
-import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { readJsonValue } from "../common/json-value.ts";
+import { allBlocks, codeIn, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { joinTexts, textOf } from "../common/text.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
+import { readMembers } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
@@ -16,7 +18,7 @@ export function readRequestBody(page: Page, sections: readonly Section[], report
   const nested = sections.flatMap((section) => section.sections.flatMap(allBlocks));
   const prose = paragraphsIn(blocks);
   const text = prose.map(({ content }) => content.text).join("\n");
-  const properties = readBodyProperties(page, [...blocks, ...nested], report);
+  const properties = withShown(readBodyProperties(page, [...blocks, ...nested], report), [...blocks, ...nested]);
   const description = joinTexts(prose.map(({ content }) => textOf(page, content)));
   const types = prose.flatMap(({ content }) => readTypeMentions(content, page.language));
   return {
@@ -28,6 +30,18 @@ export function readRequestBody(page: Page, sections: readonly Section[], report
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };
+}
+
+/** The rows, and what JSON in the section shows besides; a block that is annotated as a resource describes a type. */
+function withShown(rows: readonly PropertyFacts[], blocks: readonly Block[]): PropertyFacts[] {
+  const names = new Set(rows.map(({ name }) => name));
+  const shown = codeIn(blocks)
+    .filter(({ language, tab, annotation }) => {
+      const isJson = language === "json" || language === "";
+      return isJson && tab === undefined && annotation?.data["blockType"] !== "resource";
+    })
+    .flatMap((code) => readMembers(readJsonValue(code)));
+  return [...rows, ...shown.filter(({ name }) => !names.has(name) && names.add(name))];
 }
 
 /** The rows of the property tables among some blocks; the first place of a name counts. */

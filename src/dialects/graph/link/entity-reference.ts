@@ -6,9 +6,9 @@ export function isReference({ path }: RequestLine): boolean {
   return path.path.endsWith("/$ref");
 }
 
-/** What stands for an object in a relationship: `{"@odata.id": "..."}` (OData JSON 4.01, section 14). */
+/** What stands for an object in a relationship: its URL, absolute or not, in `@odata.id` (OData JSON 4.01, section 14). */
 export function entityReference({ location }: RequestLine): TypeRef {
-  const type: TypeRef = { kind: "primitive", name: "uri" };
+  const type: TypeRef = { kind: "primitive", name: "string" };
   return {
     kind: "object",
     isOpen: true,

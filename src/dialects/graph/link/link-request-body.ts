@@ -1,12 +1,14 @@
 import type { Content, RequestBody } from "../../../model/operation.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
-import { readJsonBody } from "../../common/json-value.ts";
+import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { bodyUntyped } from "../diagnostics.ts";
-import type { GraphFacts, OperationFacts, PropertyFacts, RequestExample } from "../facts.ts";
+import type { GraphFacts, OperationFacts, RequestExample } from "../facts.ts";
+import { describedObject, membersOf, objectOf, wrapAsShown } from "./described-object.ts";
+import { entityReference, isReference } from "./entity-reference.ts";
 import { inferType } from "./infer-type.ts";
-import { linkProperty } from "./link-resources.ts";
+import { linkMentions } from "./link-mentions.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import type { TypeMembers } from "./type-members.ts";
 
@@ -74,7 +76,7 @@ function linkContents(
     const mediaType = mediaTypeOf(example);
     if (mediaType && !/json/.test(mediaType)) {
       const isForm = mediaType === "application/x-www-form-urlencoded" && facts.requestBody.properties.length > 0;
-      const type: TypeRef = isForm ? objectOf(facts.requestBody.properties, page, context) : stream;
+      const type: TypeRef = isForm ? objectOf(facts.requestBody.properties, [], page, context) : stream;
       foreign.set(mediaType, { mediaType, type, location: example.location });
     }
   }
@@ -98,39 +100,51 @@ function linkJson(
 ): Content | undefined {
   const { properties } = facts.requestBody;
   const mediaType = "application/json";
-  const named = findEntity(facts, page, context);
-  if (named) {
-    const required = properties.filter((property) => property.required).map(({ name }) => name);
-    return { mediaType, type: named, location, ...(required.length > 0 && { required }) };
+  const values = shown.map(({ body }) => readJsonBody(body)).filter((value) => value !== undefined);
+  // The text names the type of the object at the end of the relationship; what is sent is a reference to it.
+  const isEntity = values.length > 0 && values.every((value) => memberOf(value, "@odata.id") === undefined);
+  const [request] = facts.requests;
+  if (request && isReference(request) && !isEntity) return { mediaType, type: entityReference(request), location };
+  const named = findEntity(facts, values, page, context);
+  const stated = named ?? describedObject(properties, values, page, context);
+  if (stated) {
+    const wrapped = wrapAsShown(stated, values, context.members);
+    const required = named && !wrapped ? properties.filter((property) => property.required) : [];
+    return {
+      mediaType,
+      type: wrapped ?? stated,
+      location,
+      ...(required.length > 0 && { required: required.map(({ name }) => name) }),
+    };
   }
-  if (properties.length > 0) return { mediaType, type: objectOf(properties, page, context), location };
-  for (const example of shown) {
-    const value = readJsonBody(example.body);
-    if (value) return { mediaType, type: inferType(value, page, context.resolver), location: example.location };
-  }
-  return undefined;
-}
-
-function objectOf(properties: readonly PropertyFacts[], page: GraphFacts, { resolver }: BodyContext): TypeRef {
-  return { kind: "object", properties: properties.map((property) => linkProperty(property, page, resolver)) };
+  const [value] = values;
+  return value && { mediaType, type: inferType(value, page, context.resolver), location: value.location };
 }
 
 /**
  * The type whose properties the body consists of. A named type counts if the table's rows are members of it; an action's
  * table lists parameters, which are not.
  */
-function findEntity(facts: OperationFacts, page: GraphFacts, context: BodyContext): TypeRef | undefined {
-  const { types, properties } = facts.requestBody;
-  const mentioned = types.flatMap((mention) => {
-    const found = context.resolver.find(
-      { name: mention.text, isCollection: false, ...(mention.link && { link: mention.link }) },
-      page,
-    );
-    return found ? [found] : [];
-  });
+function findEntity(
+  facts: OperationFacts,
+  values: readonly JsonValue[],
+  page: GraphFacts,
+  { resolver, members, responseType }: BodyContext,
+): TypeRef | undefined {
+  const { types, properties, hasParameters } = facts.requestBody;
+  const mentioned = linkMentions(types, page, { resolver, hierarchy: members.hierarchy });
   const isUpdate = facts.requests.some(({ method }) => method === "patch" || method === "put");
-  const candidates = isUpdate && context.responseType ? [...mentioned, context.responseType] : mentioned;
-  return candidates.find((type) => type.kind === "named" && context.members.cover(type.name, properties));
+  const candidates = isUpdate && responseType ? [...mentioned, responseType] : mentioned;
+  // Half of the parameters of an action can be called like members of what it acts on.
+  const part = hasParameters ? 1 : 0.5;
+  const rows = properties.map(({ name }) => name);
+  // The rows of a table can be members of members, where the example shows how they are nested.
+  const shown = hasParameters ? [] : values.flatMap(membersOf).map(({ name }) => name);
+  return candidates.find(
+    (type) =>
+      type.kind === "named" &&
+      (members.cover(type.name, rows, part) || (shown.length > 0 && members.cover(type.name, shown, 1))),
+  );
 }
 
 /** The media type that a request's headers state. */

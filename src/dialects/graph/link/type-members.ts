@@ -1,5 +1,4 @@
 import type { Property, Resource } from "../../../model/resource.ts";
-import type { PropertyFacts } from "../facts.ts";
 import { Hierarchy } from "./compare-types.ts";
 
 /** The members of the documented types, inherited ones and those of derived types included. */
@@ -36,11 +35,10 @@ export class TypeMembers {
       .find((property) => property !== undefined);
   }
 
-  /** Whether at least half of the rows are members of the type, of a base or of a derived type. */
-  cover(name: string, rows: readonly PropertyFacts[]): boolean {
-    if (!this.#own.has(name)) return rows.length === 0;
-    const known = rows.filter((row) => this.#has(name, row.name.toLowerCase()));
-    return known.length * 2 >= rows.length;
+  /** Whether at least a part of some names are members of the type, of a base or of a derived type. */
+  cover(name: string, names: readonly string[], part: number): boolean {
+    if (!this.#own.has(name)) return names.length === 0;
+    return names.length === 0 || this.share(name, names) >= part;
   }
 
   /** Which part of some member names the type has, 0 to 1. */
