@@ -12,11 +12,39 @@ import type { ValueFacts } from "./facts.ts";
 export function readValues(description: Inline | undefined): ValueFacts[] {
   if (!description) return [];
   const { markdown, location } = description;
-  const end = endOfWord(markdown, "possibleValues");
-  // `... for **type** are: ` names the property once more.
-  const list = markdown.slice(end).replace(/^[^:：`.]{0,60}\*\*\s+\p{L}+\s*[:：]/u, "");
-  const names = end < 0 ? readFirstSentence(markdown) : (readCodes(list) ?? readQuoted(list) ?? readPlain(list));
-  return [...new Set(names)].map((name) => ({ name, location }));
+  const listed = listsIn(markdown).map(readList);
+  const names = listed.find(({ length }) => length > 1) ?? listed.find(({ length }) => length > 0);
+  return [...new Set(names ?? readFirstSentence(markdown))].map((name) => ({ name, location }));
+}
+
+/** What follows each of the phrases: "One of the lines that ... Possible values are:" has two. */
+function listsIn(markdown: string): string[] {
+  const lists: string[] = [];
+  for (let rest = markdown; lists.length < 10; ) {
+    const end = endOfWord(rest, "possibleValues");
+    if (end < 0) break;
+    rest = rest.slice(end);
+    // `... for **type** are: ` names the property once more.
+    lists.push(rest.replace(/^[^:：`.]{0,60}\*\*\s+\p{L}+\s*[:：]/u, ""));
+  }
+  return lists;
+}
+
+function readList(list: string): string[] {
+  return readItems(list) ?? readCodes(list) ?? readQuoted(list) ?? readPlain(list);
+}
+
+/** ``<ul><li>`low`: nobody cares</li><li>`high`: all do</li></ul>``, also parted by `<br>`: what stands first in each item. */
+function readItems(list: string): string[] | undefined {
+  const [before = "", ...items] = list.split(/<\/ul>/i, 1)[0]?.split(/<li>|<\/?br\s*\/?>/i) ?? [];
+  if (/[`.]/.test(before) || items.length > 200) return undefined;
+  const names = items.flatMap((item) => {
+    const [, code, bold, plain] =
+      /^\s*(?:`([^`]+)`|\*\*([^*]+)\*\*|([A-Za-z]\w*)(?=\s*(?:--|<\/li>)))/i.exec(item) ?? [];
+    const name = (code ?? bold ?? plain ?? "").trim();
+    return isValue(name) ? [name] : [];
+  });
+  return names.length > 1 ? names : undefined;
 }
 
 /** ``The importance of the message: `low`, `normal`, `high`.`` */
@@ -33,10 +61,10 @@ function readFirstSentence(markdown: string): string[] {
 function readCodes(list: string): string[] | undefined {
   const names: string[] = [];
   let at = 0;
-  for (const match of list.matchAll(/`([^`]+)`|\*\*([^*`]+)\*\*/g)) {
+  for (const match of list.matchAll(/(`+)([^`]+)\1|\*\*([^*`]+)\*\*/g)) {
     const between = list.slice(at, match.index);
     if (!isSeparator(between, names.length === 0)) break;
-    const value = (match[1] ?? match[2] ?? "").trim();
+    const value = (match[2] ?? match[3] ?? "").trim();
     if (isValue(value)) names.push(value);
     else names.push(...value.split(/\s*[,|]\s*/).filter(isValue));
     at = match.index + match[0].length;

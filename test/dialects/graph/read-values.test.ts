@@ -33,6 +33,21 @@ test.each([
   ["the same twice", "Possible values are: `low`, `low`.", ["low"]],
   ["names with signs", "Possible values are: `a.b`, `c-d`, `_e`.", ["a.b", "c-d", "_e"]],
   ["names of JavaScript", "Possible values are: `constructor`, `__proto__`.", ["constructor", "__proto__"]],
+  ["code with two marks", "The value can be ``low``, ``middle``, and ``high``.", ["low", "middle", "high"]],
+  ["a phrase that is said of the property", "The supported values for **level** are: `low`, `high`.", ["low", "high"]],
+  ["the second of two phrases", "One of the levels of need. Possible values are: `low`, `high`.", ["low", "high"]],
+  [
+    "items",
+    "Possible values are:<ul><li>`low`: nobody `cares`. None.</li><li>`high`: all do</li></ul>`x`",
+    ["low", "high"],
+  ],
+  ["items in bold or plain", "Supported values are: <li>Low</li><li>High -- all do</li> **Other**", ["Low", "High"]],
+  [
+    "lines with meanings",
+    "Possible values are:</br>`low` — Nobody does.</br>`high` — All do.<br>Default.",
+    ["low", "high"],
+  ],
+  ["the first sentence", "How much it matters: `low`, `middle` or `high`. See `other`.", ["low", "middle", "high"]],
   ["an open list", "Possible values are: `low`, `unknownFutureValue`.", ["low", "unknownFutureValue"]],
 ])("%s", (_name, markdown, values) => {
   expect(valuesIn(markdown)).toEqual(values);
@@ -44,6 +59,10 @@ test.each([
   ["code without the phrase", "Use `low` or `high`."],
   ["prose behind the phrase", "Possible values are listed in the manifest."],
   ["a link behind the phrase", "Possible values are described [here](kinds.md)."],
+  ["examples", "For example: `low`, `high`."],
+  ["prose among the codes of the first sentence", "How it is: `low`, `high` if asked."],
+  ["a later sentence", "How it is. Compare: `low`, `high`."],
+  ["items of prose", "Possible values:<ul><li>none: nobody cares</li><li>Whatever the captain says</li></ul>"],
   ["numbers", "Possible values are: `1`, `2`."],
   ["yes and no", "Possible values are: `true`, `false`."],
   ["a sentence in code", "Possible values are: `any text at all`."],
