@@ -15,6 +15,8 @@ export interface TypeExpression extends Located {
   readonly maxLength?: number;
   /** From `String (timestamp)`: what stands in parentheses. */
   readonly note?: string;
+  /** From `[ship](ship.md) or [raft](raft.md)`: each of the types, this one included. */
+  readonly alternatives?: readonly TypeExpression[];
 }
 
 /** A link to another page of the docs. */
@@ -29,11 +31,20 @@ export interface PageLink {
  * `String, maximum size 50`, `microsoft.graph.user`.
  */
 export function readTypeExpression(cell: Inline): TypeExpression {
-  const link = readPageLink(cell.links.find(({ href }) => isPage(href))?.href);
+  const links = cell.links.filter(({ href }) => isPage(href));
+  const link = readPageLink(links[0]?.href);
   const read = readTypeName(cell.text);
   // `[list](list.md)` links a type of that name.
   const parsed = link && read.name === "" ? { name: cell.text, isCollection: false } : read;
-  return { text: cell.text, ...parsed, ...(link && { link }), location: cell.location };
+  const isEither = links.some(({ href }) => href !== links[0]?.href);
+  const alternatives = isEither && links.map((one) => readTypeExpression({ ...cell, text: one.text, links: [one] }));
+  return {
+    text: cell.text,
+    ...parsed,
+    ...(link && { link }),
+    ...(alternatives && { alternatives }),
+    location: cell.location,
+  };
 }
 
 /** The name in a type's text, and what is said around it. */

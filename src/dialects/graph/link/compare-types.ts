@@ -47,7 +47,7 @@ function uniteObjects(types: readonly ObjectType[]): TypeRef {
 export class Hierarchy {
   readonly #bases: ReadonlyMap<string, string | undefined>;
 
-  constructor(resources: readonly Resource[]) {
+  constructor(resources: readonly Pick<Resource, "name" | "baseType">[]) {
     this.#bases = new Map(resources.map(({ name, baseType }) => [name, baseType]));
   }
 

@@ -4,11 +4,8 @@ import { baseConflict, baseCycle, baseUnknown } from "../diagnostics.ts";
 import type { NamedResource, TypeRegistry } from "./type-registry.ts";
 
 /** Full names of base types, by full name; bases that are unknown or lead back to the type are reported and left out. */
-export function linkBases(
-  types: readonly NamedResource[],
-  registry: TypeRegistry,
-  report: Report,
-): ReadonlyMap<string, string> {
+export function linkBases(registry: TypeRegistry, report: Report): ReadonlyMap<string, string> {
+  const types = registry.all().filter((type) => type.kind === "resource");
   const bases = new Map<string, string>();
   for (const { name, base, expression } of [
     ...ownStatements(types, registry, report),

@@ -5,14 +5,13 @@ import { primitiveOf } from "../../common/vocabulary.ts";
 import { propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts";
 import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { formatType, isSameType } from "./compare-types.ts";
-import { InheritedNames, linkBases } from "./link-bases.ts";
+import { InheritedNames } from "./link-bases.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
 import { type NamedEnum, type NamedResource, shortNameOf } from "./type-registry.ts";
 
 /** The object types of the docs, sorted by name. */
-export function linkResources(resolver: TypeResolver, report: Report): Resource[] {
+export function linkResources(resolver: TypeResolver, bases: ReadonlyMap<string, string>, report: Report): Resource[] {
   const types = resolver.registry.all().filter((type) => type.kind === "resource");
-  const bases = linkBases(types, resolver.registry, report);
   const inherited = new InheritedNames(types, bases);
   return types.map((type) => linkResource(type, bases.get(type.name), inherited.of(type.name), resolver, report));
 }

@@ -5,16 +5,19 @@ import { readTypeName, type TypeExpression } from "../../common/type-expression.
 import { primitiveOf } from "../../common/vocabulary.ts";
 import { typeConflict, typeUnknown, valueUnlisted } from "../diagnostics.ts";
 import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../facts.ts";
+import type { Hierarchy } from "./compare-types.ts";
 import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
 
 /** Turns type expressions into types, with the evidence that JSON and listed values add. */
 export class TypeResolver {
   readonly registry: TypeRegistry;
+  readonly #hierarchy: Hierarchy;
   readonly #report: Report;
   readonly #enums = new Map<string, Enum>();
 
-  constructor(registry: TypeRegistry, report: Report) {
+  constructor(registry: TypeRegistry, hierarchy: Hierarchy, report: Report) {
     this.registry = registry;
+    this.#hierarchy = hierarchy;
     this.#report = report;
   }
 
@@ -83,7 +86,7 @@ export class TypeResolver {
   }
 
   #ofExpression(expression: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): TypeRef | undefined {
-    const found = this.find(expression, page) ?? eitherPrimitive(expression);
+    const found = this.#findEither(expression, page) ?? this.find(expression, page) ?? eitherPrimitive(expression);
     if (found) {
       this.#checkValues(found, values);
       return found;
@@ -91,6 +94,13 @@ export class TypeResolver {
     if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(expression.name)) return undefined;
     const item: TypeRef = { kind: "named", name: this.#nameEnum(expression, values, page) };
     return expression.isCollection ? { kind: "array", items: item } : item;
+  }
+
+  #findEither({ alternatives = [], isCollection }: TypeExpression, page: GraphFacts): TypeRef | undefined {
+    const types = alternatives.flatMap((one) => this.find(one, page) ?? []);
+    if (types.length < 2) return undefined;
+    const either = this.#hierarchy.unite(types);
+    return isCollection && either.kind !== "array" ? { kind: "array", items: either } : either;
   }
 
   /** The page of an enumeration knows its members best: where a row lists others, it is the row that is wrong, mostly in letter case. */
