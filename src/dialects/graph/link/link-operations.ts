@@ -5,7 +5,6 @@ import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { pathMatcher } from "../../common/match-path.ts";
 import type { RequestLine } from "../../common/request-line.ts";
-import { pageName } from "../../common/type-expression.ts";
 import type { GraphFacts, OperationFacts } from "../facts.ts";
 import { ScopeVocabulary } from "../translation/mend-scopes.ts";
 import { ExampleRequests } from "./example-requests.ts";
@@ -15,10 +14,11 @@ import { linkPermissions } from "./link-permissions.ts";
 import { linkRequestBody } from "./link-request-body.ts";
 import { linkResponses } from "./link-responses.ts";
 import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
-import { mergeOperations } from "./merge-operations.ts";
+import { mergeOperations, type PageWeights } from "./merge-operations.ts";
 import { operationIds } from "./operation-id.ts";
 import type { TagPages } from "./order-tags.ts";
 import { PageExamples } from "./page-examples.ts";
+import { pageFit } from "./page-fit.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import { TypeMembers } from "./type-members.ts";
 
@@ -50,7 +50,7 @@ export function linkOperations(
   }
   const drafts = [...groups.values()].map((group) => [...group].sort((a, b) => b.fit - a.fit));
   const operations = uniqueIds(
-    drafts.map((group) => mergeOperations(alike(group), decisive(group), members.hierarchy, report)),
+    drafts.map((group) => mergeOperations(alike(group), weightsOf(group), members.hierarchy, report)),
   );
   operations.sort((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1));
   const tags = linkTags(usedTags(operations, drafts.flat()));
@@ -66,6 +66,8 @@ interface Draft {
   readonly page: string;
   /** How much the page is about this operation rather than about a use of it. */
   readonly fit: number;
+  /** Whether all request lines of the page end alike. */
+  readonly isFocused: boolean;
 }
 
 function linkPage(
@@ -105,7 +107,8 @@ function linkPage(
       ...(page.deprecated && { deprecated: page.deprecated }),
       ...(requestBody && { requestBody }),
     };
-    return { operation, request, method, page: page.page, fit: fitOf(page, request) };
+    const { isFocused } = pageExamples;
+    return { operation, request, method, page: page.page, fit: pageFit(page.page, request), isFocused };
   });
   return placeExamples(drafts, facts, report);
 }
@@ -134,21 +137,12 @@ function placeExamples(drafts: readonly Draft[], facts: OperationFacts, report: 
   });
 }
 
-/** `calendar-get.md` is about `GET /me/calendars/{id}`; `singlevaluelegacyextendedproperty-get.md` mentions it. */
-function fitOf({ page }: GraphFacts, { path }: RequestLine): number {
-  const words = path.path
-    .replace(/^\/me(?=\/|$)/, "/me/user")
-    .replace(/\{[^}]*\}/g, "")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-  const parts = pageName(page).split("-");
-  return parts.filter((part) => words.some((word) => word === part || word === `${part}s`)).length / parts.length;
-}
-
-/** How many of the drafts, which are sorted by it, fit as well as the first. */
-function decisive(group: readonly Draft[]): number {
-  return group.filter(({ fit }) => fit === group[0]?.fit).length;
+/** Of the drafts, which are sorted by it, those decide that fit as well as the first. */
+function weightsOf(group: readonly Draft[]): PageWeights {
+  return {
+    decisive: group.filter(({ fit }) => fit === group[0]?.fit).length,
+    isFocused: group.map(({ isFocused }) => isFocused),
+  };
 }
 
 /** All drafts of a path with the placeholder names of the first. */

@@ -12,6 +12,14 @@ import { operationConflict, operationMerged } from "../diagnostics.ts";
 import { formatType, type Hierarchy, isSameType } from "./compare-types.ts";
 import { isObjectStatus } from "./link-responses.ts";
 
+/** How much the pages that document an operation count, in the order of the pages. */
+export interface PageWeights {
+  /** How many of the first pages are about the operation itself. */
+  readonly decisive: number;
+  /** Whether all that a page documents is operations of one kind: what it says is meant for this one. */
+  readonly isFocused: readonly boolean[];
+}
+
 /**
  * One operation from all the pages that document it. The first page gives name, summary and description; parameters, scopes,
  * responses and examples of all pages count.
@@ -22,7 +30,7 @@ import { isObjectStatus } from "./link-responses.ts";
  */
 export function mergeOperations(
   operations: readonly Operation[],
-  decisive: number,
+  { decisive, isFocused }: PageWeights,
   hierarchy: Hierarchy,
   report: Report,
 ): Operation {
@@ -41,7 +49,7 @@ export function mergeOperations(
   return {
     ...rest,
     parameters: mergeParameters(operations),
-    responses: mergeResponses(operations, decisive, hierarchy, report),
+    responses: mergeResponses(operations, { decisive, isFocused }, hierarchy, report),
     examples: mergeExamples(operations),
     codeSamples: mergeCodeSamples(operations),
     alsoAt: others.map(({ location }) => location),
@@ -116,16 +124,19 @@ function mergeBodies(
 
 function mergeResponses(
   operations: readonly Operation[],
-  decisive: number,
+  { decisive, isFocused }: PageWeights,
   hierarchy: Hierarchy,
   report: Report,
 ): OperationResponse[] {
   const statuses = [...new Set(operations.flatMap(({ responses }) => responses.map(({ status }) => status)))].sort();
   return statuses.map((status) => {
-    const same = operations.flatMap(({ responses }) => responses.filter((response) => response.status === status));
+    const of = ({ responses }: Operation) => responses.filter((response) => response.status === status);
+    const same = operations.flatMap(of);
     const stated = decisiveResponses(status, operations, decisive);
-    const [first, ...others] = same as [OperationResponse, ...OperationResponse[]];
-    for (const other of others) reportConflict(first, other, hierarchy, report);
+    const [first] = same as [OperationResponse, ...OperationResponse[]];
+    // A page of many kinds of operations uses this one to show something else.
+    const serious = operations.filter((_, at) => at < decisive || isFocused[at]).flatMap(of);
+    for (const other of serious.slice(1)) if (serious[0]) reportConflict(serious[0], other, hierarchy, report);
     const headers = new Map(
       same.flatMap((response) => response.headers.map((header) => [header.name.toLowerCase(), header])),
     );

@@ -23,6 +23,11 @@ export class PageExamples {
     this.#calls = readCalls(examples, targets);
   }
 
+  /** Whether all request lines end alike: the page is about one kind of operation. */
+  get isFocused(): boolean {
+    return new Set(this.#ends).size <= 1;
+  }
+
   /**
    * The examples that call the request line of this index, if they show a response; else those that call lines which end alike:
    * `/me/events/{id}/extensions` tells about `/users/{id}/events/{id}/extensions`. Else all.
@@ -67,7 +72,9 @@ function readCalls(examples: readonly ExampleFacts[], targets: readonly Target[]
   return calls;
 }
 
-/** The method and the last segment: a name, or a key. */
+/** The method and what the path ends with: a name, or the key of something with a name. */
 function endOf({ method, path }: RequestLine): string {
-  return `${method} ${path.key.split("/").at(-1)}`;
+  const segments = path.key.split("/");
+  const isKey = segments.at(-1)?.startsWith("{") === true;
+  return `${method} ${segments.slice(isKey ? -2 : -1).join("/")}`;
 }
