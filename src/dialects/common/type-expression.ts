@@ -1,6 +1,6 @@
 import type { Inline } from "../../markdown/page.ts";
 import type { Located } from "../../source/location.ts";
-import { primitiveOf, withoutCollection } from "./vocabulary.ts";
+import { patternText, primitiveOf, readSize, withoutCollection } from "./vocabulary.ts";
 
 /** A type as a page names it, before the name is looked up across pages. */
 export interface TypeExpression extends Located {
@@ -50,15 +50,17 @@ export function readTypeExpression(cell: Inline): TypeExpression {
 /** The name in a type's text, and what is said around it. */
 export function readTypeName(whole: string): Pick<TypeExpression, "name" | "isCollection" | "maxLength" | "note"> {
   const text = whole.slice(0, longestType);
-  const size = /,?\s*max(?:imum)?\.?\s*(?:size|length)\s*:?\s*(\d+)/i.exec(text);
-  const outer = splitNote(cleanName(size ? text.replace(size[0], "") : text));
+  const limited = readSize(text);
+  const outer = splitNote(cleanName(limited?.rest ?? text));
   const item = withoutCollection(outer.name);
   const inner = splitNote(item === undefined ? outer.name : cleanName(item));
   const note = inner.note ?? outer.note;
+  const name = inner.name.replace(/^#/, "").replace(/^Edm\./i, "");
   return {
-    name: inner.name.replace(/^#/, "").replace(/^Edm\./i, ""),
+    name,
     isCollection: item !== undefined || /^collection$/i.test(note ?? ""),
-    ...(size && { maxLength: Number(size[1]) }),
+    // What is largest of a number is its value.
+    ...(limited && primitiveOf(name) === "string" && { maxLength: limited.size }),
     ...(note && { note }),
   };
 }
@@ -73,6 +75,12 @@ function splitNote(text: string): { name: string; note?: string } {
 /** Characters that a type may have; a cell with more is a slip, and must not take more time for it. */
 const longestType = 300;
 
+/** `user object`, `user -Objekt`, `user 对象`. */
+const nounPattern = new RegExp(
+  `(?<=[\\p{L}\\p{N}])[\\s-]*(?:(?<=[\\s-])(?:resource type|type|values?|enum|enumeration|complex type)|${patternText("objectWords")})$`,
+  "iu",
+);
+
 function cleanName(text: string): string {
   return text
     .replace(/[`*"“”„«»「」]|(?<![A-Za-z\d])_+|_+(?![A-Za-z\d])/g, "")
@@ -80,7 +88,7 @@ function cleanName(text: string): string {
     .replace(/\s+/g, " ")
     .replace(/[.,;:\s]+$/, "")
     .replace(/^(?:an?|the)\s+/i, "")
-    .replace(/(?<=\S)\s+(?:objects?|resource type|resource|type|values?|enum|enumeration|complex type)$/i, "")
+    .replace(nounPattern, "")
     .trim();
 }
 

@@ -24,11 +24,41 @@ export function endOfWord(text: string, list: WordList): number {
   return match ? match.index + match[0].length : -1;
 }
 
+/** Where each of the words of a list that stand in the text ends. */
+export function endsOfWord(text: string, list: WordList): number[] {
+  const matches = text.matchAll(new RegExp(patternOf(list), "giu"));
+  return [...matches].map((match) => match.index + match[0].length);
+}
+
+/** What follows the word of a list that the text starts with; undefined if it starts with none. */
+export function afterWord(text: string, list: WordList): string | undefined {
+  const match = patternOf(list).exec(text);
+  return match?.index === 0 ? text.slice(match[0].length) : undefined;
+}
+
+/** The parts of a text before, between and after the words of a list. */
+export function splitAtWord(text: string, list: WordList): string[] {
+  return text.split(new RegExp(patternOf(list), "giu"));
+}
+
+/** The words of a list, in all languages, as the source of a pattern. */
+export function patternText(list: WordList): string {
+  return patternOf(list).source;
+}
+
 /** Whether a text is one of the words of a list, apart from punctuation around it. */
 export function isWord(text: string, list: WordList): boolean {
   // No phrase is that long; the marks around one are searched in quadratic time.
   if (text.length > 200) return false;
-  return exactPatternOf(list).test(text.replace(/^[\s.*_`"'(（]+|[\s.*_`"'):：;。！)）]+$/g, "").replace(/\s+/g, " "));
+  return exactPatternOf(list).test(
+    text.replace(/^[\s.*_`"'()（）]+|[\s.*_`"'):：;。！)）]+$/g, "").replace(/\s+/g, " "),
+  );
+}
+
+/** `String, maximum size 20`: the number, and the text without it. */
+export function readSize(text: string): { size: number; rest: string } | undefined {
+  const [whole = "", digits] = sizePattern.exec(text) ?? [];
+  return digits === undefined ? undefined : { size: Number(digits), rest: text.replace(whole, "") };
 }
 
 /** What the column with this header holds, if its header says so. */
@@ -77,13 +107,9 @@ export function queryOptionOf(name: string): string | undefined {
   return queryOptions.get(name.toLowerCase().replace(/^\$\s*/, ""));
 }
 
-/** Whether a name is that of a header which vocabularies know translations of. */
-export function isHeader(name: string): boolean {
-  return languages.some((language) => Object.keys(language.headers).some((known) => isSameName(known, name)));
-}
-
-function isSameName(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+/** The usual spelling of a header which vocabularies know translations of. */
+export function spellingOfHeader(name: string): string | undefined {
+  return headerNames.get(name.toLowerCase());
 }
 
 /** Whether a text contains one of the words of permission tables, in any language. */
@@ -120,6 +146,9 @@ const primitives = languages.map(({ language, types }) => {
 });
 
 const headers = byWord(languages.map((language) => language.headers));
+const headerNames = new Map(
+  languages.flatMap((language) => Object.keys(language.headers).map((name) => [name.toLowerCase(), name] as const)),
+);
 const queryOptions = byWord(languages.map((language) => language.queryOptions));
 
 const collectionPatterns: readonly RegExp[] = [
@@ -131,6 +160,9 @@ const collectionPatterns: readonly RegExp[] = [
     .map((word) => new RegExp(`^(.*?)[\\s-]*${endPattern(word)}\\.?$`, "isu")),
   /^(.*)\[\]$/s,
 ];
+
+const maximum = wordsPattern(languages.flatMap((words) => words.maximum));
+const sizePattern = new RegExp(`[,，、]?\\s*(?:[^\\s\\d,，、]+\\s)?(?:${maximum})[^\\d,，、]{0,30}?(\\d+)`, "iu");
 
 const permissionPatterns: Readonly<Record<keyof PermissionWords, RegExp>> = {
   delegated: anyOf(languages.flatMap(({ permissions }) => permissions.delegated)),

@@ -65,6 +65,8 @@ export interface ParameterFacts extends Located {
   readonly description?: Text;
   readonly examples?: readonly string[];
   readonly values: readonly ValueFacts[];
+  /** The values stand as plain words, not as code: a translator may have changed them. */
+  readonly arePlain?: boolean;
 }
 
 /** An OData system query option. */
@@ -197,6 +199,8 @@ export interface PropertyFacts extends Located {
   readonly defaultValue?: string | number | boolean;
   /** Values that the description lists. */
   readonly values: readonly ValueFacts[];
+  /** The values stand as plain words, not as code: a translator may have changed them. */
+  readonly arePlain?: boolean;
   /** What the page's JSON shows for it. */
   readonly json?: JsonForm;
   /** Its place among the members of the page's JSON. */

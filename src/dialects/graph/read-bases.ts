@@ -8,7 +8,7 @@ import { cleanTypeName } from "./read-json-form.ts";
 
 /** The base type, by annotation and by the page's first sentences: "Inherits from [x](x.md)", "A subclass of [x](x.md)". */
 export function readBases(root: Section, annotated: unknown, annotation: Located): TypeExpression[] {
-  const stated = proseOf(root).flatMap((content) => baseInSentence(content) ?? []);
+  const stated = proseOf(root).flatMap((content) => baseBeforeVerb(content) ?? baseInSentence(content) ?? []);
   return [...readBase(annotated, annotation), ...stated.slice(0, 1)];
 }
 
@@ -36,6 +36,17 @@ export function readDerived(root: Section): TypeExpression[] {
 function proseOf(root: Section): Inline[] {
   const tables = root.sections.filter((child) => /^(?:properties|relationships)$/.test(roleOf(child) ?? ""));
   return [root, ...tables].flatMap(({ blocks }) => paragraphsIn(blocks).map(({ content }) => content));
+}
+
+/** `von [x](x.md) abgeleitet`, in languages that have their verbs at the end: the link right before it. */
+function baseBeforeVerb(content: Inline): TypeExpression | undefined {
+  const before = content.text.slice(0, Math.max(endOfWord(content.text, "inherits"), 0));
+  const links = content.links.filter(({ text, href }) => text !== "" && /\.md/i.test(href));
+  const link = links.find(({ text }) => {
+    const at = before.lastIndexOf(text);
+    return at >= 0 && before.length - at - text.length < 20;
+  });
+  return link && readTypeExpression({ ...content, text: link.text, links: [link] });
 }
 
 function baseInSentence(content: Inline): TypeExpression | undefined {

@@ -1,5 +1,5 @@
 import type { Field } from "../common/field-table.ts";
-import { endOfWord } from "../common/vocabulary.ts";
+import { endsOfWord } from "../common/vocabulary.ts";
 
 /** `Default value is false.`, `The default is `enabled`.`, or a Default column. */
 export function readDefault(field: Field, prose: string): string | number | boolean | undefined {
@@ -7,22 +7,40 @@ export function readDefault(field: Field, prose: string): string | number | bool
   if (text === undefined) return undefined;
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
-  return /^[A-Za-z]\w*$/.test(text) ? text : undefined;
+  return /^[A-Za-z]\w*$/.test(text) && !/^(?:empty|blank|null|unset)$/i.test(text) ? text : undefined;
 }
 
 function englishDefault(prose: string): string | undefined {
-  return /\bdefault(?:\s+value)?\s+is\s+(?:set\s+to\s+)?(?!(?:to|the|an?|that)\b)[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(
-    prose,
-  )?.[1];
+  return (
+    /\bdefault(?:\s+value)?\s+(?:is|=)\s+(?:set\s+to\s+)?(?!(?:to|the|an?|that)\b)[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(
+      prose,
+    )?.[1] ?? /\bdefault(?:\s+value)?\s+of\s+[`'"]([\w.-]+?)[`'"]/i.exec(prose)?.[1]
+  );
 }
 
 /** Of a bare word, a translation may be all that is left: numbers, booleans, and what is marked as code or quoted count. */
 function translatedDefault({ description }: Field): string | undefined {
-  const end = description ? endOfWord(description.markdown, "default") : -1;
-  if (!description || end < 0) return undefined;
-  const rest = description.markdown.slice(end);
+  if (!description) return undefined;
+  return restsAfterDefault(description.markdown)
+    .map(literalAt)
+    .find((text) => text !== undefined);
+}
+
+function literalAt(rest: string): string | undefined {
   return (
-    /^\s*[`*„“"'«「]+([\w.-]+?)[`*„“”"'»」]+/.exec(rest)?.[1] ??
-    /^\s*(true|false|-?\d+(?:\.\d+)?)(?![\w])/i.exec(rest)?.[1]
+    /^[\s:：]*[`*„“"'«「]+([\w.-]+?)[`*„“”"'»」]+/.exec(rest)?.[1] ??
+    /^[\s:：]*(true|false|-?\d+(?:\.\d+)?)(?![\w])/i.exec(rest)?.[1]
   );
+}
+
+function restsAfterDefault(markdown: string): string[] {
+  return endsOfWord(markdown, "default").map((end) => markdown.slice(end));
+}
+
+/** The word that stands where a default value would, if a translator may have changed it: `默认值为已启用`. */
+export function wordForDefault({ description }: Field): string | undefined {
+  const words = restsAfterDefault(description?.markdown ?? "").map(
+    (rest) => /^[\s:：]*(\p{L}[\p{L}\p{N}]{0,30})/u.exec(rest)?.[1],
+  );
+  return words.find((word) => word !== undefined);
 }

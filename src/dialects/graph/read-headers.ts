@@ -4,7 +4,7 @@ import type { Report } from "../../source/diagnostic.ts";
 import { type Field, readColumns, readFields } from "../common/field-table.ts";
 import { allBlocks, tablesIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
-import { headerOf, isHeader, isWord, primitiveOf } from "../common/vocabulary.ts";
+import { headerOf, isWord, primitiveOf, spellingOfHeader } from "../common/vocabulary.ts";
 import { headerUnreadable } from "./diagnostics.ts";
 import type { ParameterFacts } from "./facts.ts";
 import { isExpressedElsewhere, readParameter } from "./read-parameters.ts";
@@ -75,7 +75,10 @@ function isTypeOrMark(text: string): boolean {
 /** The header that a cell names; translators translate some of them, whose names are few. */
 function nameOf(written: string, language: string, { location }: Field, report: Report): string | undefined {
   const isForeign = isTranslated(language);
-  const right = isForeign && !isHeader(written) ? headerOf(written) : undefined;
+  // Pages vary the case of a header, which means nothing.
+  const known = spellingOfHeader(written);
+  if (known !== undefined) return known;
+  const right = isForeign ? headerOf(written) : undefined;
   if (right !== undefined) {
     report(translatedHeader(location, right, written));
     return right;
@@ -84,6 +87,6 @@ function nameOf(written: string, language: string, { location }: Field, report: 
     report(headerUnreadable(location, written));
     return undefined;
   }
-  if (isForeign && !isHeader(written) && !written.includes("-")) report(uncertainName(location, undefined, written));
+  if (isForeign && !written.includes("-")) report(uncertainName(location, undefined, written));
   return written;
 }

@@ -43,7 +43,7 @@ export function readParameter(page: Page, field: Field, place: ParameterFacts["i
     in: place,
     // `$filter with any operator` is `$filter`, used in one way.
     name: /^\$\w+(?=\s)/.exec(field.name)?.[0] ?? field.name,
-    values: readValues(field.description),
+    ...readValues(field.description),
     location: field.location,
     ...(type && { type }),
     ...(required !== undefined && { required }),

@@ -7,8 +7,9 @@ import { textOf } from "../common/text.ts";
 import { hasWord, isWord } from "../common/vocabulary.ts";
 import { nameUnreadable, typeMissing } from "./diagnostics.ts";
 import type { PropertyFacts } from "./facts.ts";
-import { readDefault } from "./read-default.ts";
-import { readValues } from "./read-values.ts";
+import { readDefault, wordForDefault } from "./read-default.ts";
+import { readValues, wordsForValues } from "./read-values.ts";
+import { uncertainValue } from "./translation/diagnostics.ts";
 
 /** Reads a table row as a property; undefined, and reported, if its name cell holds no name. */
 export function readProperty(
@@ -39,12 +40,15 @@ function describe(
   const required = isRequiredField(field);
   const nullable = readNullable(field, prose);
   const defaultValue = readDefault(field, prose);
+  const listed = readValues(field.description);
+  if (isTranslated(page.language))
+    reportLostValues(field, listed.values.length > 0, defaultValue !== undefined, report);
   return {
     name: field.name,
     isNavigation,
-    readOnly: isReadOnly(prose, isTranslated(page.language)) || isWord(field.nameNote ?? "", "readOnly"),
+    readOnly: isReadOnly(prose) || isWord(field.nameNote ?? "", "readOnly"),
     deprecated: hasWord(field.nameNote ?? "", "deprecated") || isDeprecated(prose),
-    values: readValues(field.description),
+    ...listed,
     evidence: "table",
     location: field.location,
     ...(isUnreadable && { isUnreadable }),
@@ -56,16 +60,25 @@ function describe(
   };
 }
 
+/** Where a translated description speaks of values or a default but shows none as code, the words may have been translated. */
+function reportLostValues(field: Field, hasValues: boolean, hasDefault: boolean, report: Report): void {
+  const word = hasDefault ? undefined : wordForDefault(field);
+  const list = hasValues ? undefined : wordsForValues(field.description);
+  for (const found of [word, list]) if (found !== undefined) report(uncertainValue(field.location, found));
+}
+
 /** Anything without white space can be a JSON name; a sentence cannot. */
 function isPropertyName(name: string): boolean {
   return name !== "" && name.length <= 200 && !/[\s|<>{}()"]/.test(name);
 }
 
 /** `Read-only.` as a sentence or an item of a list (`Key, read-only`); `read-only files` says nothing of the property. */
-function isReadOnly(prose: string, isForeign: boolean): boolean {
-  // Translators lose full stops: `Name des Herstellers Schreibgeschützt`.
-  const ends = isForeign ? /[.;。,，、\n]|\s+(?=\p{Lu})/u : /[.;。,，、\n]/;
-  return prose.split(ends).some((part) => isWord(part, "readOnly"));
+function isReadOnly(prose: string): boolean {
+  const parts = prose.split(/[.;。,，、\n]/);
+  // Full stops get lost: `the overall range selected Read-only.`
+  return parts.some(
+    (part) => isWord(part, "readOnly") || isWord(part.split(/\s+(?=\p{Lu})/u).at(-1) ?? "", "readOnly"),
+  );
 }
 
 function isDeprecated(prose: string): boolean {

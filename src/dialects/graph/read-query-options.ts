@@ -1,6 +1,7 @@
-import type { Block, Inline, Page, Section } from "../../markdown/page.ts";
+import type { Block, CodeBlock, Inline, Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
-import { allBlocks, paragraphsIn } from "../common/outline.ts";
+import type { Located } from "../../source/location.ts";
+import { allBlocks, codeIn, paragraphsIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { queryOptionOf } from "../common/vocabulary.ts";
 import type { QueryOptionFacts } from "./facts.ts";
@@ -14,13 +15,16 @@ export function readQueryOptions(page: Page, sections: readonly Section[], repor
   const named = new Map<string, QueryOptionFacts>();
   const passing = new Map<string, QueryOptionFacts>();
   const except = new Set<string>();
-  for (const content of sections.flatMap(allBlocks).flatMap(proseIn)) {
+  const blocks = sections.flatMap(allBlocks);
+  for (const content of blocks.flatMap(proseIn)) {
     const translated = isTranslated(page.language) ? translatedOptions(content, report) : [];
     const bare = speaksOfOData(content) ? named : passing;
     for (const name of unsupportedOptions(content)) except.add(name);
     for (const name of [...namedOptions(content), ...translated]) keep(named, name, content);
     for (const name of bareOptions(content)) keep(bare, name, content);
   }
+  // What an example in this section uses is supported, and translators leave it alone.
+  for (const option of codeIn(blocks).flatMap(shownOptions)) keep(named, option.name, option);
   const general = sections
     .flatMap((section) => paragraphsIn(section.blocks))
     .find(({ content }) => speaksOfOData(content));
@@ -28,8 +32,12 @@ export function readQueryOptions(page: Page, sections: readonly Section[], repor
   return [...new Map([...passing, ...named]).values()];
 }
 
-function keep(found: Map<string, QueryOptionFacts>, name: string, { location }: Inline): void {
+function keep(found: Map<string, QueryOptionFacts>, name: string, { location }: Located): void {
   if (!found.has(name)) found.set(name, { name, location });
+}
+
+function shownOptions({ text, location }: CodeBlock): QueryOptionFacts[] {
+  return optionsIn(text).map((name) => ({ name, location }));
 }
 
 /** `$top`, but not `$skip` in "`$skip` is not supported". */

@@ -26,7 +26,8 @@ export function readRequestBody(page: Page, sections: readonly Section[], report
     properties,
     types,
     hasParameters: isParameterTable(blocks) || hasWord(text, "parameterWords"),
-    isBinary: hasWord(text, "binaryWords") && types.length === 0,
+    // `the binary data of the photo in the request body` names no type.
+    isBinary: hasWord(text, "binaryWords") && types.every(({ link }) => link === undefined),
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };

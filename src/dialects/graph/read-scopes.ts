@@ -1,3 +1,5 @@
+import { afterWord, splitAtWord } from "../common/vocabulary.ts";
+
 /** A scope: words joined by dots, the first of them with letters; or one of the OpenID Connect scopes. */
 const scopePattern =
   /(?<![A-Za-z_-])[A-Za-z][\w-]{0,100}(?:\.[A-Z][\w-]*)+|\b(?:openid|profile|email|offline_access)\b/g;
@@ -7,10 +9,7 @@ const scopePattern =
  * `A, B plus C` asks for C with either; text around the scopes is passed over.
  */
 export function readScopeSets(text: string): string[][] {
-  const groups = text
-    .replace(/\\/g, "")
-    .split(/\bplus\b/i)
-    .map(readAlternatives);
+  const groups = splitAtWord(text.replace(/\\/g, ""), "plus").map(readAlternatives);
   const filled = groups.filter((group) => group.length > 0);
   const sets = filled.reduce((left, right) => cross(left, right), filled.length > 0 ? [[]] : ([] as string[][]));
   return sets.map((scopes) => [...new Set(scopes)]);
@@ -41,7 +40,15 @@ function readAlternatives(text: string): string[][] {
   return sets;
 }
 
-/** The word and nothing else, in the languages of the vocabularies. */
+/** The word, and no sign that begins another alternative. */
 function isAnd(between: string): boolean {
-  return /^[\s*`]*(?:(?:and|und|et|y|e|и)\b[\s\w*`]*|[和及与と]\s*)$/iu.test(between);
+  const rest = afterWord(between.replace(/[\s*`]+/g, " ").trim(), "and");
+  return rest !== undefined && /^[\s\p{L}\p{N}_]*$/u.test(rest);
+}
+
+/** The words between the scopes of a cell, apart from signs and the words for "or". */
+export function readConnectives(text: string): string[] {
+  const between = text.replace(/\\/g, "").split(scopePattern).slice(1, -1);
+  const words = between.map((part) => part.replace(/^[\P{L}]+|[\P{L}]+$/gu, ""));
+  return words.filter((word) => word !== "" && afterWord(word, "or") !== "");
 }

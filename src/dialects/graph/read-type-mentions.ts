@@ -10,7 +10,9 @@ import type { TypeMention } from "./facts.ts";
  */
 export function readTypeMentions(content: Inline, language: string): TypeMention[] {
   const linked = readLinks(content);
-  const bare = isTranslated(language) ? identifiersIn(content) : typesBeforeNouns(content.text);
+  const bare = isTranslated(language)
+    ? [...identifiersIn(content), ...boldIn(content)]
+    : typesBeforeNouns(content.text);
   return [...linked, ...bare.map((text) => ({ text, location: content.location }))];
 }
 
@@ -29,7 +31,7 @@ function readLinks({ text, links, location }: Inline): TypeMention[] {
 function joinsAlternatives(between: string): boolean {
   if (between.length > 20) return false;
   const words = between.split(/[\s,、，/]+/).filter((word) => word !== "");
-  return words.length > 0 ? words.every((word) => isWord(word, "conjunctions")) : /[,、，/]/.test(between);
+  return words.length > 0 ? words.every((word) => isWord(word, "and") || isWord(word, "or")) : /[,、，/]/.test(between);
 }
 
 function typesBeforeNouns(text: string): string[] {
@@ -50,4 +52,9 @@ function typesBeforeNouns(text: string): string[] {
 /** Word order differs between languages; a word with a capital inside is a name in all of them. */
 function identifiersIn({ text, codes }: Inline): string[] {
   return (text.match(/(?<![\w.])[A-Za-z][\w.]*[a-z][A-Z]\w*/g) ?? []).filter((word) => !codes.includes(word));
+}
+
+/** Writers set types in bold where they do not link them. */
+function boldIn({ markdown }: Inline): string[] {
+  return [...markdown.matchAll(/\*\*([\p{L}][\p{L}\p{N}.]*)\*\*/gu)].map((match) => match[1] ?? "");
 }

@@ -1,6 +1,6 @@
 import type { Inline } from "../../markdown/page.ts";
-import { endOfWord, hasWord } from "../common/vocabulary.ts";
-import type { ValueFacts } from "./facts.ts";
+import { endOfWord, hasWord, patternText } from "../common/vocabulary.ts";
+import type { PropertyFacts } from "./facts.ts";
 
 /**
  * The values that a description lists: after "Possible values are:" (in any language with a vocabulary), or as all that
@@ -9,12 +9,31 @@ import type { ValueFacts } from "./facts.ts";
  * Values in code spans are taken as they are, up to the end of the list; plain words are taken only if the list is
  * nothing but words, commas and a conjunction, since prose follows the same phrase.
  */
-export function readValues(description: Inline | undefined): ValueFacts[] {
-  if (!description) return [];
+export function readValues(description: Inline | undefined): Pick<PropertyFacts, "values" | "arePlain"> {
+  if (!description) return { values: [] };
   const { markdown, location } = description;
   const listed = listsIn(markdown).map(readList);
-  const names = listed.find(({ length }) => length > 1) ?? listed.find(({ length }) => length > 0);
-  return [...new Set(names ?? readFirstSentence(markdown))].map((name) => ({ name, location }));
+  const list =
+    listed.find(({ names }) => names.length > 1) ??
+    listed.find(({ names }) => names.length > 0) ??
+    readFirstSentence(markdown);
+  const values = [...new Set(list.names)].map((name) => ({ name, location }));
+  return { values, ...(list.arePlain && { arePlain: true }) };
+}
+
+interface List {
+  readonly names: readonly string[];
+  /** Whether they are no code, but words. */
+  readonly arePlain: boolean;
+}
+
+const nothing: List = { names: [], arePlain: false };
+
+/** The first words behind "Possible values are:", for a list that cannot be read. */
+export function wordsForValues(description: Inline | undefined): string | undefined {
+  const [list] = listsIn(description?.text ?? "");
+  const words = list?.replace(/^[\s:：]+/, "") ?? "";
+  return words === "" ? undefined : words.slice(0, 40);
 }
 
 /** What follows each of the phrases: "One of the lines that ... Possible values are:" has two. */
@@ -30,36 +49,41 @@ function listsIn(markdown: string): string[] {
   return lists;
 }
 
-function readList(list: string): string[] {
-  return readItems(list) ?? readCodes(list) ?? readQuoted(list) ?? readPlain(list);
+function readList(list: string): List {
+  const items = readItems(list);
+  if (items) return items;
+  const coded = readCodes(list);
+  return coded.names.length > 0 ? coded : { names: [...readQuoted(list), ...readPlain(list)], arePlain: true };
 }
 
 /** ``<ul><li>`low`: nobody cares</li><li>`high`: all do</li></ul>``, also parted by `<br>`: what stands first in each item. */
-function readItems(list: string): string[] | undefined {
+function readItems(list: string): List | undefined {
   const [before = "", ...items] = list.split(/<\/ul>/i, 1)[0]?.split(/<li>|<\/?br\s*\/?>/i) ?? [];
   if (/[`.]/.test(before) || items.length > 200) return undefined;
   const names = items.flatMap((item) => {
     const [, code, bold, plain] =
       /^\s*(?:`([^`]+)`|\*\*([^*]+)\*\*|([A-Za-z]\w*)(?=\s*(?:--|<\/li>)))/i.exec(item) ?? [];
     const name = (code ?? bold ?? plain ?? "").trim();
-    return isValue(name) ? [name] : [];
+    return isValue(name) ? [{ name, isPlain: code === undefined }] : [];
   });
-  return names.length > 1 ? names : undefined;
+  if (names.length < 2) return undefined;
+  return { names: names.map(({ name }) => name), arePlain: names.some(({ isPlain }) => isPlain) };
 }
 
 /** ``The importance of the message: `low`, `normal`, `high`.`` */
-function readFirstSentence(markdown: string): string[] {
+function readFirstSentence(markdown: string): List {
   const [, before = "", list = ""] =
     /^([^:：.。]{1,300})[:：]\s*((?:`[^`]{1,100}`[\s,、，]*(?:[a-z和或及и]{1,4}\s+)?){2,100})(?:[.。;]|$)/.exec(
       markdown,
     ) ?? [];
   const names = [...list.matchAll(/`([^`]+)`/g)].map((code) => code[1] ?? "");
-  return names.every(isValue) && !hasWord(before, "exampleWords") ? names : [];
+  return names.every(isValue) && !hasWord(before, "exampleWords") ? { names, arePlain: false } : nothing;
 }
 
-/** `` `a`, `b` or `c`. `` : code spans with nothing but separators, notes and equal signs between them. */
-function readCodes(list: string): string[] | undefined {
+/** `` `a`, `b` or `c`. `` : code spans or bold words with nothing but separators, notes and equal signs between them. */
+function readCodes(list: string): List {
   const names: string[] = [];
+  let arePlain = false;
   let at = 0;
   for (const match of list.matchAll(/(`+)([^`]+)\1|\*\*([^*`]+)\*\*/g)) {
     const between = list.slice(at, match.index);
@@ -67,34 +91,44 @@ function readCodes(list: string): string[] | undefined {
     const value = (match[2] ?? match[3] ?? "").trim();
     if (isValue(value)) names.push(value);
     else names.push(...value.split(/\s*[,|]\s*/).filter(isValue));
+    arePlain ||= match[2] === undefined;
     at = match.index + match[0].length;
   }
-  return names.length > 0 ? names : undefined;
+  return { names, arePlain };
 }
 
 function isSeparator(between: string, isFirst: boolean): boolean {
   if (isFirst) return !/[.。]\s/.test(between) && between.length < 60;
+  // On lines of their own, values may have any note behind them.
+  if (/<br\s*\/?>[\s•*-]*$/i.test(between)) return between.length < 300;
   // A note in parentheses, `(default)`, or a meaning, `0 - none`, may follow a value.
-  const bare = between.replace(/\([^()]*\)/g, "").replace(/\s-\s[^,;]*(?=[,;]|$)/g, "");
-  return (
-    /^[\s,;|/、，；*<>br-]*(?:(?:and|or|und|oder|e|ou|y|o|et|и|или|和|或|及)[\s,:]*)?$/i.test(bare) && bare.length < 40
-  );
+  const bare = between.replace(/[(（][^()（）]*[)）]/g, "").replace(/(?:^|\s)-\s?[^,;]*?(?=[,;]|<br|$)/g, "");
+  return separatorPattern.test(bare) && bare.length < 40;
 }
 
-function readQuoted(list: string): string[] | undefined {
-  const match = /^[\s:]*((?:["'“‘][\w.-]+["'”’][\s,]*(?:(?:and|or)\s+)?)+)/i.exec(list);
-  if (!match) return undefined;
-  return [...(match[1] ?? "").matchAll(/["'“‘]([\w.-]+)["'”’]/g)].map((value) => value[1] ?? "");
+const conjunctions = `${patternText("and")}|${patternText("or")}`;
+const separatorPattern = new RegExp(`^[\\s,;|/、，；*<>br-]*(?:(?:${conjunctions})[\\s,:]*)?$`, "iu");
+const plainSeparator = `\\s*(?:[,|、，]\\s*(?:(?:${conjunctions})\\s*)?|(?<=\\s)(?:${conjunctions})\\s+)`;
+const quotedPattern = new RegExp(
+  `^[\\s:：]*((?:["'“‘„«][\\w.-]+["'”’“»][\\s,、，]*(?:(?:${conjunctions})\\s*)?)+)`,
+  "iu",
+);
+const plainPattern = new RegExp(
+  `^\\s*[:：]\\s*((?:[A-Za-z][\\w-]*${plainSeparator})+[A-Za-z][\\w-]*)\\s*(?:[.;(。；（]|$)`,
+  "iu",
+);
+
+function readQuoted(list: string): string[] {
+  const match = quotedPattern.exec(list);
+  return [...(match?.[1] ?? "").matchAll(/["'“‘„«]([\w.-]+)["'”’“»]/g)].map((value) => value[1] ?? "");
 }
 
 /** `: low, medium, high.` */
 function readPlain(list: string): string[] {
-  const match =
-    /^\s*:\s*((?:[A-Za-z][\w-]*\s*[,|]\s*(?:(?:and|or)\s+)?)+(?:(?:and|or)\s+)?[A-Za-z][\w-]*)\s*(?:[.;(]|$)/.exec(
-      list,
-    );
-  if (!match) return [];
-  return (match[1] ?? "").split(/\s*[,|]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+/).filter(isValue);
+  const listed = plainPattern.exec(list)?.[1] ?? "";
+  // `: name and description` is prose.
+  if (!/[,|、，]/.test(listed)) return [];
+  return listed.split(new RegExp(plainSeparator, "iu")).filter(isValue);
 }
 
 function isValue(value: string): boolean {

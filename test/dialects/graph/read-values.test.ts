@@ -4,7 +4,7 @@ import { blocksOf, read } from "../../markdown/read.ts";
 
 function valuesIn(markdown: string): string[] {
   const [block] = blocksOf(read(markdown).page);
-  return readValues(block?.kind === "paragraph" ? block.content : undefined).map(({ name }) => name);
+  return readValues(block?.kind === "paragraph" ? block.content : undefined).values.map(({ name }) => name);
 }
 
 test.each([

@@ -45,16 +45,23 @@ export interface LanguageWords {
   /** Words for a body that is a stream of bytes. */
   readonly binaryWords: readonly string[];
   readonly collectionWords: readonly string[];
-  /** What joins the names of several types: `a user or group`. */
-  readonly conjunctions: readonly string[];
   /** Words that stand beside the name of a type: `androidLobApp object`. */
   readonly objectWords: readonly string[];
+  /** What stands before the base type: `inherits from x`. */
   readonly inheritsFrom: readonly string[];
+  /** What stands behind the base type, where a language has its verbs at the end: `von x abgeleitet`. */
+  readonly inherits: readonly string[];
   /** What stands between a base type and the types that inherit from it. */
   readonly baseOf: readonly string[];
   readonly possibleValues: readonly string[];
   /** Words before values of which there are more: `For example: a, b`. */
   readonly exampleWords: readonly string[];
+  /** What joins names in a list; two scopes that are both needed, two that are alternatives, and one that is needed besides. */
+  readonly and: readonly string[];
+  readonly or: readonly string[];
+  readonly plus: readonly string[];
+  /** What stands before the largest size of a text: `String, maximum size 20`. */
+  readonly maximum: readonly string[];
   readonly permissions: PermissionWords;
   /** How translations spell the names of HTTP headers, by the right name. */
   readonly headers: Readonly<Record<string, readonly string[]>>;

@@ -4,7 +4,8 @@ import { isTranslated } from "../../common/page-language.ts";
 import { isWord } from "../../common/vocabulary.ts";
 import { permissionUnreadable, scopeMangled } from "../diagnostics.ts";
 import { type GraphFacts, grants, type PermissionFacts } from "../facts.ts";
-import { readScopeSets, readScopes } from "../read-scopes.ts";
+import { readConnectives, readScopeSets, readScopes } from "../read-scopes.ts";
+import { uncertainScopes } from "../translation/diagnostics.ts";
 import type { ScopeVocabulary } from "../translation/mend-scopes.ts";
 
 /**
@@ -39,6 +40,8 @@ function readCell(
   const broken = isForeign ? mended : mended.filter(({ found }) => /\s/.test(found));
   for (const { scope, found } of broken) report(scopeMangled(location, scope, found));
   const sets = readScopeSets(broken.length > 0 ? right : text);
+  const [connective] = isForeign ? readConnectives(right) : [];
+  if (connective !== undefined) report(uncertainScopes(location, connective));
   if (sets.length === 0 && !isSilent(text)) report(permissionUnreadable(location, text));
   else if (isForeign && sets.length > 0 && hasTornWords(right)) report(permissionUnreadable(location, text));
   return sets.map((set) => ({ scopes: set, location }));

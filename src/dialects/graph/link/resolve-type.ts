@@ -1,6 +1,7 @@
 import type { Enum } from "../../../model/enum.ts";
 import type { PrimitiveName, TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
+import { isTranslated } from "../../common/page-language.ts";
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
 import { typeConflict, typeUnknown, valueUnlisted } from "../diagnostics.ts";
@@ -30,16 +31,22 @@ export class TypeResolver {
   ofProperty(property: PropertyFacts, page: GraphFacts): TypeRef {
     const stated = property.type && this.#ofExpression(property.type, property.values, page);
     if (stated)
-      return withValues(refine(this.#checkList(stated, property), property.type, property.json), property.values);
+      return withValues(refine(this.#checkList(stated, property, page), property.type, property.json), property.values);
     const shown = property.json && this.ofJson(property.json, page);
-    if (shown && shown.kind !== "unknown") return withValues(shown, property.values);
-    if (property.type) this.#report(typeUnknown(property.type.location, property.type.text));
+    const isShown = shown !== undefined && shown.kind !== "unknown";
+    if (property.type && (!isShown || isTranslated(page.language)))
+      this.#report(typeUnknown(property.type.location, property.type.text));
+    if (isShown) return withValues(shown, property.values);
     const unknown: TypeRef = { kind: "unknown", text: property.type?.text ?? "" };
     return property.type?.isCollection ? { kind: "array", items: unknown } : unknown;
   }
 
-  /** JSON shows whether a property is a list; tables get it wrong now and then. */
-  #checkList(stated: TypeRef, { name, json, location, type }: PropertyFacts): TypeRef {
+  /** JSON shows whether a property is a list; tables get it wrong now and then, translators lose the word. */
+  #checkList(stated: TypeRef, { name, json, location, type }: PropertyFacts, page: GraphFacts): TypeRef {
+    if (stated.kind !== "array" && json?.kind === "array" && isTranslated(page.language)) {
+      this.#report(typeConflict(location, name, "a list, as in the JSON", type?.text ?? ""));
+      return { kind: "array", items: stated };
+    }
     const isSingle = json?.kind === "primitive" || json?.kind === "boolean" || json?.kind === "number";
     if (stated.kind !== "array" || !isSingle || readTypeName(json.kind === "primitive" ? json.text : "").isCollection)
       return stated;

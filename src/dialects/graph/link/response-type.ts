@@ -1,9 +1,11 @@
 import type { Content } from "../../../model/operation.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
+import { isTranslated } from "../../common/page-language.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { responseListConflict, responseUntyped } from "../diagnostics.ts";
 import type { GraphFacts, OperationFacts, ResponseExample } from "../facts.ts";
+import { uncertainType } from "../translation/diagnostics.ts";
 import { entityReference, isReference } from "./entity-reference.ts";
 import { inferType } from "./infer-type.ts";
 import { itemType } from "./item-type.ts";
@@ -32,12 +34,19 @@ export function bodyType(
     return json(isList ? arrayOf(item) : item);
   }
   const [value] = values;
+  reportLostType(facts, page, context);
   if (value) return json(inferType(memberOf(value, "value") ?? value, page, context.resolver));
   if (facts.response.isBinary) return bytes;
   const linked = facts.response.types.find(({ link }) => link !== undefined);
   if (linked === undefined && !shown.some(({ body }) => body !== undefined)) return undefined;
   context.report(responseUntyped(facts.response.location ?? page.location));
   return json({ kind: "unknown", text: linked?.text ?? "" });
+}
+
+/** A translated page whose sentence names a type that nobody describes: the translator took the name for a word. */
+function reportLostType({ response }: OperationFacts, page: GraphFacts, { report }: ResponseContext): void {
+  const [word] = isTranslated(page.language) ? response.types : [];
+  if (word) report(uncertainType(word.location, word.text));
 }
 
 /** What needs no look at sentence or example: the value of a property or the number of items as text, or a member. */

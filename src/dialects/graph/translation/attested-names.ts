@@ -33,7 +33,7 @@ export class AttestedNames {
   /** Whether a name is written like those in code, and made of words that occur in them. */
   isPlausible(name: string): boolean {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return false;
-    return /[a-z][A-Z]/.test(name) || wordsOf(name).every((word) => this.#words.has(singular(word)));
+    return wordsOf(name).every((word) => this.#words.has(singular(word)));
   }
 
   /** `compliancestatus` -> `complianceStatus`: the way to split a name in lower case into words of the API, if there is but one. */

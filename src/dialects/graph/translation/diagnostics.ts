@@ -40,3 +40,27 @@ export const uncertainMember = defineDiagnostic(
     `\`${found}\``,
   ],
 );
+
+export const uncertainScopes = defineDiagnostic(
+  "translation/uncertain-scopes",
+  "info",
+  "Translated words tell how scopes go together",
+  (found: string) => [
+    "commas between alternatives, and a word for `and` between scopes that are needed together",
+    `\`${found}\``,
+  ],
+);
+
+export const uncertainType = defineDiagnostic(
+  "translation/uncertain-type",
+  "warning",
+  "Translation seems to have changed the name of a type",
+  (found: string) => ["the name of a type that the docs describe", `\`${found}\``],
+);
+
+export const uncertainValue = defineDiagnostic(
+  "translation/uncertain-value",
+  "info",
+  "Translated words state values",
+  (found: string) => ["values as the API spells them, in code spans", `\`${found}\``],
+);

@@ -1,6 +1,7 @@
 import type { TypeExpression } from "../../common/type-expression.ts";
-import type { GraphFacts, PropertyFacts } from "../facts.ts";
+import type { GraphFacts } from "../facts.ts";
 import { typeOfPage } from "./name-slot.ts";
+import { rowsOf } from "./rows.ts";
 
 /**
  * The values that properties list in code ("Possible values are: `low`, `high`"), by the short name of their type in lower case: the
@@ -10,19 +11,10 @@ export class ListedValues {
   readonly #byType = new Map<string, string[]>();
 
   constructor(pages: readonly GraphFacts[]) {
-    for (const { resources, operation } of pages) {
-      const bodies = [...(operation?.requestBody.properties ?? []), ...(operation?.response.properties ?? [])];
-      const rows: Pick<PropertyFacts, "type" | "values">[] = [
-        ...resources.flatMap(({ properties }) => properties),
-        ...bodies,
-        ...(operation?.parameters ?? []).flatMap(({ type, values }) => (type ? [{ type, values }] : [])),
-      ];
-      for (const { type, values } of rows) {
-        if (type)
-          this.#add(
-            typeNames(type),
-            values.map(({ name }) => name),
-          );
+    for (const page of pages) {
+      for (const { type, values } of rowsOf(page)) {
+        const names = values.map(({ name }) => name);
+        if (type) this.#add(typeNames(type), names);
       }
     }
   }

@@ -13,6 +13,8 @@ export interface MendedScope {
  */
 export class ScopeVocabulary {
   readonly #byLetters = new Map<string, string>();
+  /** The words behind the first: `ReadWrite`, `All`. */
+  readonly #endings = new Map<string, string>();
   readonly #longest: number;
 
   constructor(pages: readonly GraphFacts[]) {
@@ -25,7 +27,10 @@ export class ScopeVocabulary {
       }
     }
     const spellings = [...counts].sort(([a, n], [b, m]) => n - m || (a < b ? 1 : -1));
-    for (const [scope] of spellings) this.#byLetters.set(lettersOf(scope), scope);
+    for (const [scope] of spellings) {
+      this.#byLetters.set(lettersOf(scope), scope);
+      for (const ending of scope.split(".").slice(1)) this.#endings.set(ending.toLowerCase(), ending);
+    }
     const longest = [...counts.keys()].reduce((most, scope) => Math.max(most, wordsOf(scope).length), 0);
     this.#longest = Math.min(longest, mostWords);
   }
@@ -62,10 +67,19 @@ export class ScopeVocabulary {
       const last = words[at + count - 1];
       const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
       const between = text.slice(start, end);
-      const scope = /[,;、，；|\n]/.test(between) ? undefined : this.#byLetters.get(lettersOf(between));
+      if (/[,;、，；|\n]/.test(between)) continue;
+      const scope = this.#byLetters.get(lettersOf(between)) ?? this.#joined(between);
       if (scope !== undefined) return { scope, start, end, count };
     }
     return undefined;
+  }
+
+  /** `RiskyUser. ReadWrite. all`: a scope that stands intact nowhere, torn at its dots, of words that end other scopes. */
+  #joined(text: string): string | undefined {
+    if (!/^[A-Z][A-Za-z-]*(?:\.\s+[A-Za-z-]+)+$/.test(text)) return undefined;
+    const [first, ...rest] = text.split(/\.\s+/);
+    const endings = rest.map((ending) => this.#endings.get(ending.toLowerCase()));
+    return endings.every((ending) => ending !== undefined) ? [first, ...endings].join(".") : undefined;
   }
 }
 

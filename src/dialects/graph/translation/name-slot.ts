@@ -1,6 +1,6 @@
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import type { JsonForm } from "../facts.ts";
+import type { GraphFacts, JsonForm } from "../facts.ts";
 
 /** A name, and what the page says of its value: enough to tell which row of a table describes which member of a JSON block. */
 export interface NameSlot {
@@ -17,15 +17,18 @@ export interface Shape {
   readonly type?: string;
 }
 
-/** The shape that a type cell states. */
-export function shapeOfType(type: TypeExpression | undefined, language: string): Shape {
+/** The shape that a type cell states. Pages are not always called like the type they describe (`chartaxes`: `workbookChartAxes`). */
+export function shapeOfType(
+  type: TypeExpression | undefined,
+  language: string,
+  types: ReadonlyMap<string, string> = new Map(),
+): Shape {
   if (!type) return { kind: "any", isCollection: undefined };
   const { isCollection, link } = type;
   const primitive = link ? undefined : primitiveOf(type.name, language);
   if (primitive) return { kind: kindOfPrimitive(primitive), isCollection };
-  const name = link ? typeOfPage(link.page) : shortName(type.name);
   // A named type may be an enumeration, whose values are texts.
-  return { kind: "any", isCollection, ...(link && { type: name }) };
+  return { kind: "any", isCollection, ...(link && { type: types.get(link.page) ?? typeOfPage(link.page) }) };
 }
 
 /** The shape that a value in a JSON block shows. */
@@ -52,6 +55,13 @@ export function isCompatible(a: Shape, b: Shape): boolean {
   if (a.type !== undefined && b.type !== undefined) return a.type === b.type;
   if (a.isCollection !== undefined && b.isCollection !== undefined && a.isCollection !== b.isCollection) return false;
   return a.kind === "any" || b.kind === "any" || a.kind === b.kind;
+}
+
+/** The short names of the types that pages describe, in lower case, by page. */
+export function typesOfPages(pages: readonly GraphFacts[]): ReadonlyMap<string, string> {
+  return new Map(
+    pages.flatMap(({ page, resources: [main] }) => (main?.isFullName ? [[page, shortName(main.name)] as const] : [])),
+  );
 }
 
 function kindOfPrimitive(name: NonNullable<ReturnType<typeof primitiveOf>>): Shape["kind"] {

@@ -14,8 +14,8 @@ export function restoreParameters(facts: OperationFacts, report: Report): Parame
   const options = facts.parameters.filter((row) => row.in !== "header" && row.name.startsWith("$"));
   const others = facts.parameters.filter((row) => row.in !== "header" && !row.name.startsWith("$"));
   const names = new Map([
-    ...align(options, optionsIn(facts), () => false),
-    ...align(others, argumentsIn(facts.requests), (name) => isWritten(name, facts.requests)),
+    ...align(options, optionsIn(facts), (name) => knownOptions.has(name.toLowerCase())),
+    ...align(others, argumentsIn(facts), (name) => isWritten(name, facts.requests)),
   ]);
   return facts.parameters.map((row) => {
     const name = names.get(row) ?? row.name;
@@ -47,12 +47,23 @@ function align(
   });
 }
 
-/** The arguments of the function at the end of the request lines, else of any: those before it have pages of their own. */
-function argumentsIn(requests: readonly RequestLine[]): string[] {
-  const last = requests.flatMap(({ path }) => argumentNames(/\w\(([^()]*=[^()]*)\)$/.exec(path.path)?.[1]));
-  const all = requests.flatMap(({ path }) => path.placeholders.flatMap(({ argument }) => argument ?? []));
+/** Options of OData 4.01 that no example needs to show. */
+const knownOptions: ReadonlySet<string> = new Set(
+  "select expand filter orderby top skip count search format compute index deltatoken skiptoken"
+    .split(" ")
+    .map((name) => `$${name}`),
+);
+
+/**
+ * The arguments of the function at the end of the request lines, or of the example that calls it: the functions before it have pages of
+ * their own (`range(address='A1')/column(column=1)`).
+ */
+function argumentsIn({ requests, examples }: OperationFacts): string[] {
+  const urls = examples.flatMap((example) => (example.kind === "request" ? splitUrl(example.url).path : []));
+  const paths = [...requests.map(({ path }) => path.path), ...urls];
+  const last = paths.flatMap((path) => argumentNames(/\w\(([^()]*=[^()]*)\)(?:\/(?:\$\w+|content))?$/.exec(path)?.[1]));
   const query = requests.flatMap((request) => request.query.map(({ name }) => name));
-  return [...new Set([...(last.length > 0 ? last : all), ...query])].filter((name) => !name.startsWith("$"));
+  return [...new Set([...last, ...query])].filter((name) => !name.startsWith("$"));
 }
 
 function argumentNames(list: string | undefined): string[] {

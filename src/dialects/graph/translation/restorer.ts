@@ -12,6 +12,8 @@ export interface Evidence {
   readonly attested: AttestedNames;
   readonly dictionary: NameDictionary;
   readonly navigation: NavigationNames;
+  /** Short names of the types that pages describe, by page. */
+  readonly types: ReadonlyMap<string, string>;
 }
 
 type RestoredPage = Pick<GraphFacts, "language" | "methods" | "page">;
@@ -101,7 +103,7 @@ export class NameRestorer {
   }
 
   #shapeOf({ type }: PropertyFacts): Shape {
-    return shapeOfType(type, this.#page.language);
+    return shapeOfType(type, this.#page.language, this.#evidence.types);
   }
 
   /** What JSON can show of the row. What a relationship leads to is no enumeration, hence an object. */

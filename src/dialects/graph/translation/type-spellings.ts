@@ -10,24 +10,25 @@ import { typeOfPage } from "./name-slot.ts";
  * cells that link the page, and JSON, have it in full.
  */
 export class TypeSpellings {
-  readonly #counts = new Map<string, Map<string, number>>();
+  readonly #inCode = new Spellings();
+  readonly #inCells = new Spellings();
 
   constructor(pages: readonly GraphFacts[]) {
     for (const { resources, enums, operation } of pages) {
-      for (const { name, isFullName } of [...resources, ...enums]) if (isFullName) this.#count(name, 10);
+      for (const { name, isFullName } of [...resources, ...enums]) if (isFullName) this.#inCode.add(shortNameOf(name));
       for (const { properties } of resources) properties.forEach(this.#addProperty);
       operation?.requestBody.properties.forEach(this.#addProperty);
     }
   }
 
-  /**
-   * The usual spelling of a type name that is written in any letter case, if anything names it. Translators capitalise names or make
-   * them small; they do not add capitals inside.
-   */
-  find(name: string): string | undefined {
-    const spellings = [...(this.#counts.get(name.toLowerCase()) ?? [])];
-    const [best] = spellings.sort(([a, n], [b, m]) => innerCapitals(b) - innerCapitals(a) || m - n || (a < b ? 1 : -1));
-    return best?.[0];
+  /** The spelling that code has. */
+  inCode(name: string): string | undefined {
+    return this.#inCode.best(name)?.spelling;
+  }
+
+  /** The spelling that several cells have, or the only one of a single cell. */
+  inCells(name: string): { readonly spelling: string; readonly count: number } | undefined {
+    return this.#inCells.best(name);
   }
 
   #addProperty = ({ type, json }: PropertyFacts): void => {
@@ -37,24 +38,35 @@ export class TypeSpellings {
 
   #addExpression({ name, link }: TypeExpression): void {
     const short = shortNameOf(name);
-    if (!link || typeOfPage(link.page) === short.toLowerCase()) this.#count(short, 1);
+    if (!link || typeOfPage(link.page) === short.toLowerCase()) this.#inCells.add(short);
   }
 
   #addForm(form: JsonForm): void {
     if (form.kind === "array" && form.items) this.#addForm(form.items);
-    if (form.kind === "object" && form.type !== undefined) this.#count(form.type, 10);
+    if (form.kind === "object" && form.type !== undefined) this.#inCode.add(shortNameOf(form.type));
     if (form.kind === "primitive") {
       const named = /^(?:@odata\.type:\s*)?#?(\w+(?:\.\w+)+)$/.exec(form.text)?.[1];
-      if (named !== undefined) this.#count(named, 10);
+      if (named !== undefined) this.#inCode.add(shortNameOf(named));
     }
   }
+}
 
-  #count(name: string, weight: number): void {
-    const short = shortNameOf(name);
-    if (!/^[A-Za-z]\w*$/.test(short)) return;
-    const spellings = this.#counts.get(short.toLowerCase()) ?? new Map<string, number>();
-    spellings.set(short, (spellings.get(short) ?? 0) + weight);
-    this.#counts.set(short.toLowerCase(), spellings);
+/** How often names are spelt in which way, whatever their letter case. */
+class Spellings {
+  readonly #counts = new Map<string, Map<string, number>>();
+
+  add(name: string): void {
+    if (!/^[A-Za-z]\w*$/.test(name)) return;
+    const spellings = this.#counts.get(name.toLowerCase()) ?? new Map<string, number>();
+    spellings.set(name, (spellings.get(name) ?? 0) + 1);
+    this.#counts.set(name.toLowerCase(), spellings);
+  }
+
+  /** Translators capitalise names or make them small; of what they have left alone, most has capitals inside. */
+  best(name: string): { readonly spelling: string; readonly count: number } | undefined {
+    const spellings = [...(this.#counts.get(name.toLowerCase()) ?? [])];
+    const [best] = spellings.sort(([a, n], [b, m]) => innerCapitals(b) - innerCapitals(a) || m - n || (a < b ? 1 : -1));
+    return best && { spelling: best[0], count: best[1] };
   }
 }
 
@@ -69,11 +81,14 @@ export function respell<Type extends EnumFacts | ResourceFacts>(
   report: Report,
 ): Type {
   if (type.isFullName || type.name === "" || innerCapitals(type.name) > 0) return type;
-  const spelt = spellings.find(type.name);
-  if (spelt !== undefined && (innerCapitals(spelt) > 0 || !/^[a-z]+$/.test(type.name))) return { ...type, name: spelt };
-  const cased = attested.casedByWords(type.name);
+  const isSpelt = (spelt: string) => innerCapitals(spelt) > 0 || !/^[a-z]+$/.test(type.name);
+  const coded = spellings.inCode(type.name);
+  if (coded !== undefined && isSpelt(coded)) return { ...type, name: coded };
+  const told = spellings.inCells(type.name);
+  if (told && told.count > 1 && isSpelt(told.spelling)) return { ...type, name: told.spelling };
+  const cased = attested.casedByWords(type.name) ?? told?.spelling;
   if (cased === undefined || cased === type.name) return type;
-  report(translatedType(type.location, cased, type.name));
+  if (told?.spelling !== cased) report(translatedType(type.location, cased, type.name));
   return { ...type, name: cased };
 }
 

@@ -1,0 +1,11 @@
+import type { GraphFacts, ParameterFacts, PropertyFacts } from "../facts.ts";
+
+/** All rows of a page that describe properties, members of bodies, and parameters. */
+export function rowsOf({ resources, operation }: GraphFacts): readonly (ParameterFacts | PropertyFacts)[] {
+  return [
+    ...resources.flatMap(({ properties }) => properties),
+    ...(operation?.requestBody.properties ?? []),
+    ...(operation?.response.properties ?? []),
+    ...(operation?.parameters ?? []),
+  ];
+}
