@@ -7,6 +7,7 @@ import { joinTexts, textOf } from "../common/text.ts";
 import { readPageLink } from "../common/type-expression.ts";
 import { hasWord } from "../common/vocabulary.ts";
 import type { ErrorFacts, ResponseFacts, TypeMention } from "./facts.ts";
+import { roleOf } from "./profile.ts";
 import { readBodyProperties } from "./read-request-body.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
@@ -20,7 +21,7 @@ export function readResponse(
   bodySections: readonly Section[],
   report: Report,
 ): ResponseFacts {
-  const blocks = sections.flatMap((section) => section.blocks.flatMap(openBlock));
+  const blocks = [...sections, ...sections.flatMap(variantsOf)].flatMap((section) => section.blocks.flatMap(openBlock));
   const prose = proseIn(blocks);
   const statuses = uniqueStatuses(prose);
   const text = prose.map((content) => content.text).join("\n");
@@ -39,6 +40,15 @@ export function readResponse(
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };
+}
+
+/** Sections below that tell of one way to respond, such as `CSV` and `JSON`: they state a success of their own. */
+function variantsOf({ sections }: Section): Section[] {
+  return sections.filter((section) => {
+    const role = roleOf(section);
+    if (role !== undefined && role !== "json") return false;
+    return uniqueStatuses(proseIn(section.blocks.flatMap(openBlock))).some(({ status }) => status < 400);
+  });
 }
 
 /** Whether a sentence speaks of one object or of several where it first links a page. Word order is English. */

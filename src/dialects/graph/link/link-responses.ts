@@ -101,8 +101,7 @@ function linkSuccess(
     location: location ?? shown[0]?.location ?? page.location,
     ...(description && { description }),
   };
-  const foreign = foreignContents(shown);
-  const others = shown.filter((example) => foreignTypeOf(example) === undefined);
+  const { foreign, others } = splitForeign(shown);
   // `$count` shows a number as text where the same page lists objects as JSON.
   if (foreign.length > 0 && !others.some(({ body }) => body !== undefined)) return { ...common, contents: foreign };
   if (hasNoBody(status, facts, others)) return { ...common, contents: foreign };
@@ -110,6 +109,7 @@ function linkSuccess(
   return { ...common, contents: [...(type ? [{ ...type, location: common.location }] : []), ...foreign] };
 }
 
+/** A status beside the main one. An error carries what its example shows. */
 function linkOther(
   status: number,
   request: RequestLine,
@@ -128,22 +128,22 @@ function linkOther(
     // The text is about success, whichever.
     ...(stated && status < 400 && facts.response.description && { description: facts.response.description }),
   };
-  const foreign = foreignContents(shown);
-  if (foreign.length > 0) return { ...common, contents: foreign };
-  const value = shown
+  const { foreign, others } = splitForeign(shown);
+  const value = others
     .filter(showsBody)
     .map(({ body }) => readJsonBody(body))
     .find((body) => body !== undefined);
-  if (isObjectStatus(common.status) && (value !== undefined || shown.length === 0)) {
+  const isOpen = value !== undefined || shown.length === 0;
+  if (isObjectStatus(common.status) && isOpen) {
     // `201` for a new object and `200` for one that was there come with the same.
     if (main && main.contents.length > 0) return { ...common, contents: main.contents };
     const isNone = facts.response.isNone && value === undefined;
-    const stated = isNone ? undefined : bodyType(request, forStatus(status, facts), page, shown, context);
-    return { ...common, contents: stated ? [{ ...stated, location }] : [] };
+    const type = isNone ? undefined : bodyType(request, forStatus(status, facts), page, others, context);
+    return { ...common, contents: [...(type ? [{ ...type, location }] : []), ...foreign] };
   }
-  if (!value) return { ...common, contents: [] };
+  if (!value) return { ...common, contents: foreign };
   const type = inferType(value, page, context.resolver);
-  return { ...common, contents: [{ mediaType: "application/json", type, location }] };
+  return { ...common, contents: [{ mediaType: "application/json", type, location }, ...foreign] };
 }
 
 /** The facts without the types that the text names for other codes. */
@@ -166,6 +166,11 @@ function linkHeaders(status: string, shown: readonly ResponseExample[]): Respons
     headers.set(key, { name, type: { kind: "primitive", name: "string" }, location, ...(value && { example: value }) });
   }
   return status === "204" ? [] : [...headers.values()];
+}
+
+/** The contents that are no JSON, and the examples of the rest. */
+function splitForeign(shown: readonly ResponseExample[]): { foreign: Content[]; others: ResponseExample[] } {
+  return { foreign: foreignContents(shown), others: shown.filter((example) => foreignTypeOf(example) === undefined) };
 }
 
 /** Bodies whose header says that they are not JSON: CSV reports, images, files. */
