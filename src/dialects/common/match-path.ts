@@ -40,7 +40,7 @@ function patternOf(part: string): string {
 }
 
 /** `users('a==')/events` -> `users/a==/events`. */
-function keysAsSegments(path: string): string {
+export function keysAsSegments(path: string): string {
   return path.replace(/(?<=\w)\((?:'([^'()/]*)'|([^()='/]*))\)/g, "/$1$2");
 }
 

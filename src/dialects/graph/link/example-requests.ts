@@ -1,6 +1,7 @@
 import type { Report } from "../../../source/diagnostic.ts";
-import { type PathMatcher, pathMatcher, serverOfUrl } from "../../common/match-path.ts";
+import { serverOfUrl } from "../../common/match-path.ts";
 import { PathShapes } from "../../common/path-shapes.ts";
+import { RequestIndex } from "../../common/request-index.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { exampleForeign, exampleMethod, exampleUnlisted } from "../diagnostics.ts";
 import type { ExampleFacts, GraphFacts, RequestExample } from "../facts.ts";
@@ -8,9 +9,9 @@ import type { ExampleFacts, GraphFacts, RequestExample } from "../facts.ts";
 /** What the examples of all pages are compared with: every documented path, and the host of the service. */
 export class ExampleRequests {
   readonly #shapes: PathShapes;
-  readonly #matchers = new Map<string, PathMatcher[]>();
+  readonly #index: RequestIndex;
   /** Method and path key of every request line. */
-  readonly #listed = new Set<string>();
+  readonly #listed: ReadonlySet<string>;
   readonly #host: string | undefined;
 
   constructor(pages: readonly GraphFacts[], server: string | undefined) {
@@ -20,12 +21,9 @@ export class ExampleRequests {
       namespacesOf(pages),
     );
     this.#host = hostOf(server);
-    for (const { method, path } of requests) {
-      this.#listed.add(`${method} ${path.key}`);
-      const same = this.#matchers.get(method);
-      if (same) same.push(pathMatcher(path));
-      else this.#matchers.set(method, [pathMatcher(path)]);
-    }
+    const unique = new Map(requests.map((request) => [`${request.method} ${request.path.key}`, request]));
+    this.#listed = new Set(unique.keys());
+    this.#index = new RequestIndex([...unique.values()]);
   }
 
   /**
@@ -86,7 +84,7 @@ export class ExampleRequests {
   }
 
   #isListed({ method, path }: RequestExample): boolean {
-    if ((this.#matchers.get(method) ?? []).some((matcher) => matcher.match(path) !== undefined)) return true;
+    if (this.#index.find(method, path).length > 0) return true;
     const template = this.#shapes.templateOf(path);
     return template !== undefined && this.#listed.has(`${method} ${template.key}`);
   }

@@ -1,7 +1,8 @@
 import type { Example, HttpRequest, HttpResponse } from "../../../model/example.ts";
 import type { CodeSample } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
-import type { PathMatcher } from "../../common/match-path.ts";
+import { RequestIndex } from "../../common/request-index.ts";
+import type { RequestLine } from "../../common/request-line.ts";
 import { exampleOrphan, exampleUnmatched } from "../diagnostics.ts";
 import type { ExampleFacts, OperationFacts, RequestExample, ResponseExample } from "../facts.ts";
 
@@ -13,12 +14,6 @@ export interface PlacedExample {
   readonly codeSamples: readonly CodeSample[];
 }
 
-/** A request line's method and matcher, as the examples see it. */
-export interface Target {
-  readonly method: string;
-  readonly matcher: PathMatcher;
-}
-
 /**
  * Pairs the requests and responses of a page, and places each pair at the operation whose path its URL fits. A request with
  * several responses gives several examples. What fits no operation is reported and placed at the page's first one, where
@@ -26,20 +21,21 @@ export interface Target {
  */
 export function linkExamples(
   facts: Pick<OperationFacts, "examples">,
-  targets: readonly Target[],
+  requests: readonly RequestLine[],
   success: number,
   report: Report,
 ): PlacedExample[] {
   const pairs = pair(facts.examples, report);
-  const names = new Set<string>();
-  return pairs.map(({ request, response }, index) => {
-    const operation = findTarget(request, targets, report);
+  const index = new RequestIndex(requests);
+  const names = new Names();
+  return pairs.map(({ request, response }, number) => {
+    const operation = calledBy(request, index)[0] ?? nearestTo(request, requests, report);
     const title = request.title ?? response?.title;
     return {
       operation,
-      codeSamples: pairs[index - 1]?.request === request ? [] : request.codeSamples,
+      codeSamples: pairs[number - 1]?.request === request ? [] : request.codeSamples,
       example: {
-        name: uniqueName(request, index, names),
+        name: names.unique(nameOf(request, number)),
         request: readRequest(request),
         location: request.location,
         ...(title && { title }),
@@ -73,35 +69,42 @@ function pair(examples: readonly ExampleFacts[], report: Report): Pair[] {
   return pairs;
 }
 
-function findTarget(request: RequestExample, targets: readonly Target[], report: Report): number {
-  const found = targets.findIndex((target) => isCallOf(request, target));
-  if (found >= 0) return found;
+/** What fits no request line is placed at the first with its method, else at the first of all. */
+function nearestTo(request: RequestExample, requests: readonly RequestLine[], report: Report): number {
   report(exampleUnmatched(request.location, `${request.method.toUpperCase()} ${request.path.slice(0, 200)}`));
   return Math.max(
     0,
-    targets.findIndex(({ method }) => method === request.method),
+    requests.findIndex(({ method }) => method === request.method),
   );
 }
 
-/** Whether an example request calls the operation of a request line. */
-export function isCallOf({ method, path }: RequestExample, target: Target): boolean {
-  return target.method === method && matches(target.matcher, path);
-}
-
-/** `/me` is short for `/users/{id}`: pages document one and show the other. */
-function matches({ match }: PathMatcher, path: string): boolean {
-  if (match(path)) return true;
-  if (/^\/me(?=\/|$)/.test(path)) return match(path.replace(/^\/me(?=\/|$)/, "/users/me")) !== undefined;
-  return false;
+/**
+ * The request lines that an example calls, by their index. `/me` is short for `/users/{id}`: pages document one and show the
+ * other.
+ */
+export function calledBy({ method, path }: RequestExample, index: RequestIndex): number[] {
+  const user = path.replace(/^\/me(?=\/|$)/, "/users/me");
+  const found = [...index.find(method, path), ...(user === path ? [] : index.find(method, user))];
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
 /** By annotation where it names the example, else by number. */
-function uniqueName({ annotation }: RequestExample, index: number, names: Set<string>): string {
-  const base = annotation.name?.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^-+|-+$/g, "") || `example-${index + 1}`;
-  let name = base;
-  for (let count = 2; names.has(name); count++) name = `${base}-${count}`;
-  names.add(name);
-  return name;
+function nameOf({ annotation }: RequestExample, index: number): string {
+  return annotation.name?.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^-+|-+$/g, "") || `example-${index + 1}`;
+}
+
+/** Gives the second `a` the name `a-2`. */
+class Names {
+  readonly #taken = new Map<string, number>();
+
+  unique(base: string): string {
+    let name = base;
+    let count = this.#taken.get(base) ?? 1;
+    while (this.#taken.has(name)) name = `${base}-${++count}`;
+    this.#taken.set(base, count);
+    this.#taken.set(name, this.#taken.get(name) ?? 1);
+    return name;
+  }
 }
 
 function readRequest({ method, url, headers, body, location }: RequestExample): HttpRequest {

@@ -3,7 +3,6 @@ import type { Operation } from "../../../model/operation.ts";
 import type { Resource } from "../../../model/resource.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
-import { pathMatcher } from "../../common/match-path.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import type { GraphFacts, OperationFacts } from "../facts.ts";
 import { ScopeVocabulary } from "../translation/mend-scopes.ts";
@@ -126,11 +125,14 @@ function uniqueRequests(requests: readonly RequestLine[]): RequestLine[] {
 }
 
 function placeExamples(drafts: readonly Draft[], facts: OperationFacts, report: Report): Draft[] {
-  const targets = drafts.map(({ request }) => ({ method: request.method, matcher: pathMatcher(request.path) }));
   const status = drafts[0]?.operation.responses.find((response) => /^[23]\d\d$/.test(response.status))?.status;
-  const placed = linkExamples(facts, targets, Number(status ?? 200), report);
+  const requests = drafts.map(({ request }) => request);
+  const placed = Map.groupBy(
+    linkExamples(facts, requests, Number(status ?? 200), report),
+    ({ operation }) => operation,
+  );
   return drafts.map((draft, index) => {
-    const own = placed.filter(({ operation }) => operation === index);
+    const own = placed.get(index) ?? [];
     const examples = own.map(({ example }) => example);
     const codeSamples = [...draft.operation.codeSamples, ...own.flatMap((example) => example.codeSamples)];
     return { ...draft, operation: { ...draft.operation, examples, codeSamples } };

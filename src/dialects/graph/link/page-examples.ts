@@ -1,7 +1,7 @@
-import { pathMatcher } from "../../common/match-path.ts";
+import { RequestIndex } from "../../common/request-index.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import type { ExampleFacts } from "../facts.ts";
-import { isCallOf, type Target } from "./link-examples.ts";
+import { calledBy } from "./link-examples.ts";
 
 /** The examples of a page that tell about one of its request lines. */
 export interface RelevantExamples {
@@ -12,20 +12,20 @@ export interface RelevantExamples {
 
 /** The examples of a page, by the request lines that they call. */
 export class PageExamples {
-  readonly #all: readonly ExampleFacts[];
-  readonly #calls: readonly Call[];
+  /** Whether all request lines end alike: the page is about one kind of operation. */
+  readonly isFocused: boolean;
+  readonly #others: readonly ExampleFacts[];
   readonly #ends: readonly string[];
+  readonly #ofLine: ReadonlyMap<number, readonly Call[]>;
+  readonly #ofEnd: ReadonlyMap<string, readonly Call[]>;
 
   constructor(examples: readonly ExampleFacts[], requests: readonly RequestLine[]) {
-    this.#all = examples;
+    this.#others = examples.slice(0, mostOthers);
     this.#ends = requests.map(endOf);
-    const targets = requests.map(({ method, path }): Target => ({ method, matcher: pathMatcher(path) }));
-    this.#calls = readCalls(examples, targets);
-  }
-
-  /** Whether all request lines end alike: the page is about one kind of operation. */
-  get isFocused(): boolean {
-    return new Set(this.#ends).size <= 1;
+    this.isFocused = new Set(this.#ends).size <= 1;
+    const calls = readCalls(examples, new RequestIndex(requests));
+    this.#ofLine = groupByEach(calls, ({ lines }) => lines);
+    this.#ofEnd = groupByEach(calls, ({ lines }) => lines.map((line) => this.#ends[line] ?? ""));
   }
 
   /**
@@ -34,25 +34,24 @@ export class PageExamples {
    */
   of(index: number): RelevantExamples {
     const examples = this.#nearest(index, "response");
-    return { examples: examples ?? this.#all, areAlike: examples !== undefined };
+    return { examples: examples ?? this.#others, areAlike: examples !== undefined };
   }
 
   /** The examples whose requests tell most about a request line, chosen in the same way. */
   requestsOf(index: number): readonly ExampleFacts[] {
-    return this.#nearest(index, "request") ?? this.#all;
+    return this.#nearest(index, "request") ?? this.#others;
   }
 
-  #nearest(index: number, kind: ExampleFacts["kind"]): ExampleFacts[] | undefined {
-    const end = this.#ends[index];
-    const own = this.#ofLines((line) => line === index, kind);
-    return own ?? this.#ofLines((line) => this.#ends[line] === end, kind);
-  }
-
-  #ofLines(isWanted: (line: number) => boolean, wanted: ExampleFacts["kind"]): ExampleFacts[] | undefined {
-    const examples = this.#calls.filter(({ lines }) => lines.some(isWanted)).flatMap((call) => call.examples);
-    return examples.some(({ kind }) => kind === wanted) ? examples : undefined;
+  #nearest(index: number, wanted: ExampleFacts["kind"]): ExampleFacts[] | undefined {
+    const candidates = [this.#ofLine.get(index), this.#ofEnd.get(this.#ends[index] ?? "")?.slice(0, mostOthers)];
+    return candidates
+      .map((calls) => calls?.flatMap(({ examples }) => examples))
+      .find((examples) => examples?.some(({ kind }) => kind === wanted));
   }
 }
+
+/** More examples of other operations tell nothing new; a page with thousands of both would take forever. */
+const mostOthers = 100;
 
 /** A request, its responses, and the request lines that it calls. */
 interface Call {
@@ -60,16 +59,26 @@ interface Call {
   readonly examples: ExampleFacts[];
 }
 
-function readCalls(examples: readonly ExampleFacts[], targets: readonly Target[]): Call[] {
+function readCalls(examples: readonly ExampleFacts[], index: RequestIndex): Call[] {
   const calls: Call[] = [];
   for (const example of examples) {
     if (example.kind === "response") calls.at(-1)?.examples.push(example);
-    else {
-      const lines = targets.flatMap((target, index) => (isCallOf(example, target) ? [index] : []));
-      calls.push({ lines, examples: [example] });
-    }
+    else calls.push({ lines: calledBy(example, index), examples: [example] });
   }
   return calls;
+}
+
+/** The calls of each key, in their order. */
+function groupByEach<K>(calls: readonly Call[], keysOf: (call: Call) => readonly K[]): Map<K, Call[]> {
+  const groups = new Map<K, Call[]>();
+  for (const call of calls) {
+    for (const key of new Set(keysOf(call))) {
+      const group = groups.get(key);
+      if (group) group.push(call);
+      else groups.set(key, [call]);
+    }
+  }
+  return groups;
 }
 
 /** The method and what the path ends with: a name, or the key of something with a name. */

@@ -1,5 +1,6 @@
-import { pathMatcher, serverOfUrl } from "../../common/match-path.ts";
+import { serverOfUrl } from "../../common/match-path.ts";
 import { startsWithSegments, withoutSegments } from "../../common/path-template.ts";
+import { RequestIndex } from "../../common/request-index.ts";
 import type { GraphFacts, RequestExample } from "../facts.ts";
 import { mostUsed } from "./most-used.ts";
 
@@ -42,13 +43,10 @@ function nameOf(path: string, names: ReadonlySet<string>): string {
 
 /** What precedes a documented path in the URLs of a page's own examples; empty where nothing does. */
 function basesOf(page: GraphFacts): string[] {
-  const requests = page.operation?.requests ?? [];
+  const index = new RequestIndex(page.operation?.requests ?? []);
   return requestsOf(page).flatMap(({ method, url, path }) => {
     if (!/^https?:/i.test(url)) return [];
-    const matchers = requests
-      .filter((request) => request.method === method)
-      .map((request) => pathMatcher(request.path));
-    return prefixesOf(path).find((base) => matchers.some(({ match }) => match(path.slice(base.length)))) ?? [];
+    return prefixesOf(path).find((base) => index.find(method, path.slice(base.length)).length > 0) ?? [];
   });
 }
 
