@@ -77,6 +77,31 @@ const kinds: Readonly<Record<string, Kind>> = {
     part: (index) =>
       `### Example ${index}\n\n${fence}http\nGET https://api.harbour.example/v1.0/ships/${index}\n${fence}\n\n${fence}http\nHTTP/1.1 200 OK\n\n{ "id": "${index}" }\n${fence}\n\n`,
   },
+  "requests and calls": {
+    head: `${requestHead}${fence}\n\n## Examples\n\n`,
+    part: (index) =>
+      `### HTTP request ${index}\n\n${fence}http\nGET /ships/part${index}/{id}\n${fence}\n\n${fence}http\nGET https://api.harbour.example/v1.0/ships/part${index}/1\n${fence}\n\n`,
+  },
+  "unlisted calls": {
+    head: `${apiHead}## Examples\n\n`,
+    part: (index) => `${fence}http\nGET https://api.harbour.example/v1.0/berths/part${index}/lamp\n${fence}\n\n`,
+  },
+  "calls in one block": {
+    head: `${apiHead}## Example\n\n${fence}http\n`,
+    part: (index) => `GET https://api.harbour.example/v1.0/ships/${index}\n`,
+  },
+  "headers of a call": {
+    head: `${apiHead}## Example\n\n${fence}http\nGET https://api.harbour.example/v1.0/ships/1\n`,
+    part: (index) => `X-Header-${index}: ${index}\n`,
+  },
+  "code samples": {
+    head: `${apiHead}## Example\n\n${fence}http\nGET https://api.harbour.example/v1.0/ships/1\n${fence}\n\n`,
+    part: (index) => `# [C${index}](#tab/c${index})\n\n${fence}c\nget(${index});\n${fence}\n\n`,
+  },
+  "query options": {
+    head: `${apiHead}## Optional query parameters\n\n`,
+    part: () => "$skip, `top` and $filter, ",
+  },
   "one example": {
     head: `${apiHead}## Example\n\n${fence}http\nGET https://api.harbour.example/v1.0/ships/1\n${fence}\n\n${fence}http\nHTTP/1.1 200 OK\n\n[\n`,
     part: (index) => `{ "id": "${index}" },\n`,

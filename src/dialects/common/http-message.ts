@@ -19,23 +19,34 @@ export function firstLine(lines: readonly string[]): number {
   return lines.findIndex((line) => line.trim() !== "");
 }
 
-/**
- * Reads the header lines and the body that follow the first line of a message. The blank line between them is often
- * missing; a line that opens a JSON value or a tag starts the body all the same.
- */
+/** Reads the header lines and the body that follow the first line of a message. */
 export function readMessage(code: CodeBlock, lines: readonly string[], from: number): HttpMessage {
+  const { headers, next } = readHeaderLines(code, lines, from);
+  const body = readBody(code, lines, next);
+  return { headers, ...(body && { body }) };
+}
+
+/**
+ * Reads header lines, up to where the body starts. The blank line between them is often missing; a line that opens a JSON value
+ * or a tag starts the body all the same.
+ */
+export function readHeaderLines(
+  code: CodeBlock,
+  lines: readonly string[],
+  from: number,
+): { headers: HttpHeader[]; next: number } {
   const headers: HttpHeader[] = [];
-  let at = from;
-  for (; at < lines.length; at++) {
-    const line = lines[at] ?? "";
+  let next = from;
+  for (; next < lines.length; next++) {
+    const line = lines[next] ?? "";
     const header = readHeaderLine(line);
     // Pages put an empty line between two headers, and before the first one.
-    if (line.trim() === "" && commonHeader.test(lines[at + 1] ?? "")) continue;
+    if (line.trim() === "" && commonHeader.test(lines[next + 1] ?? "")) continue;
     if (!header) break;
-    headers.push({ ...header, location: lineLocation(code, at, line) });
+    headers.push({ ...header, location: lineLocation(code, next, line) });
   }
-  const body = readBody(code, lines, at);
-  return { headers, ...(body && { body }) };
+  while (next < lines.length && (lines[next] ?? "").trim() === "") next++;
+  return { headers, next };
 }
 
 const commonHeader =

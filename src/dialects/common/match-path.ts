@@ -34,8 +34,8 @@ export function pathMatcher(template: PathTemplate): PathMatcher {
 
 function patternOf(part: string): string {
   if (part === "{item-path}") return "(.+?)";
-  // `$count` and `$ref` are never keys.
-  if (/^\{[^}]*\}$/.test(part)) return "('[^']*'|(?!\\$)[^/()]*?(?:\\([^/]*\\))?)";
+  // `$count` and `$ref` are never keys, nor is nothing.
+  if (/^\{[^}]*\}$/.test(part)) return "('[^']*'|(?![$/]|$)[^/()]*?(?:\\([^/]*\\))?)";
   return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(",", ",\\s*");
 }
 

@@ -1,7 +1,7 @@
 import type { CodeBlock, Page, Section } from "../../markdown/page.ts";
 import type { CodeSample, HttpMethod } from "../../model/operation.ts";
 import type { Text } from "../../model/text.ts";
-import { firstLine, readBody, readMessage, readStatusLine } from "../common/http-message.ts";
+import { firstLine, readBody, readHeaderLines, readMessage, readStatusLine } from "../common/http-message.ts";
 import { pathOfUrl } from "../common/match-path.ts";
 import { openBlock } from "../common/outline.ts";
 import { isRequestLine, lineLocation } from "../common/request-line.ts";
@@ -15,7 +15,7 @@ import { isTrue } from "./read-resources.ts";
 export interface PageExamples {
   readonly examples: ExampleFacts[];
   /** Those before the first request. */
-  readonly codeSamples: CodeSample[];
+  readonly codeSamples: readonly CodeSample[];
 }
 
 /**
@@ -23,12 +23,21 @@ export interface PageExamples {
  * annotation. Blocks in the tabs of other languages are code samples of the request before them.
  */
 export function readExamples(page: Page, root: Section): PageExamples {
-  const found: PageExamples = { examples: [], codeSamples: [] };
+  const codeSamples: CodeSample[] = [];
+  const found: OpenExamples = { examples: [], codeSamples, latestSamples: codeSamples };
   visit(page, root, undefined, false, found);
-  return found;
+  return { examples: found.examples, codeSamples };
 }
 
-function visit(page: Page, section: Section, title: Text | undefined, isExample: boolean, found: PageExamples): void {
+/** Examples to which samples may still be added. */
+interface OpenExamples extends PageExamples {
+  /** The samples of the latest request. */
+  latestSamples: CodeSample[];
+}
+
+type OpenRequest = RequestExample & { readonly codeSamples: CodeSample[] };
+
+function visit(page: Page, section: Section, title: Text | undefined, isExample: boolean, found: OpenExamples): void {
   const role = roleOf(section);
   if (role === "request" && !isExample) return;
   const inside = isExample || role === "example";
@@ -45,12 +54,14 @@ function exampleTitle(page: Page, section: Section): Text | undefined {
   return textOf(page, section.heading);
 }
 
-function readBlock(code: CodeBlock, title: Text | undefined, found: PageExamples): void {
+function readBlock(code: CodeBlock, title: Text | undefined, found: OpenExamples): void {
   if (code.tab !== undefined && code.tab !== "http") {
-    addSample(readSample(code, code.tab), found);
+    found.latestSamples.push(readSample(code, code.tab));
     return;
   }
   const requests = readRequests(code, title);
+  const latest = requests.at(-1);
+  if (latest) found.latestSamples = latest.codeSamples;
   const response = requests.length === 0 ? readResponse(code, title) : undefined;
   found.examples.push(...requests, ...(response ? [response] : []));
 }
@@ -61,32 +72,25 @@ function readSample({ language, text, location }: CodeBlock, tab: string): CodeS
   return { language: language === "" ? tab : language, source, location };
 }
 
-function addSample(sample: CodeSample, { examples, codeSamples }: PageExamples): void {
-  const at = examples.findLastIndex(({ kind }) => kind === "request");
-  const request = examples[at];
-  if (request?.kind === "request") {
-    examples[at] = { ...request, codeSamples: [...request.codeSamples, sample] };
-  } else codeSamples.push(sample);
-}
-
 /** The requests of a block: mostly one. Where another one follows it, the response after the block belongs to the last. */
-function readRequests(code: CodeBlock, title: Text | undefined): RequestExample[] {
+function readRequests(code: CodeBlock, title: Text | undefined): OpenRequest[] {
   const lines = code.text.split("\n");
-  const requests: RequestExample[] = [];
+  const requests: OpenRequest[] = [];
   let start = isProgram(code) ? -1 : firstLine(lines);
   while (isRequestLine(lines[start] ?? "")) {
     const { call, next } = readCall(lines, start);
-    const { headers, body } = readMessage(code, lines, next);
-    const isFollowed = body !== undefined && isRequestLine(body.text.split("\n", 1)[0] ?? "");
+    const { headers, next: bodyStart } = readHeaderLines(code, lines, next);
+    const isFollowed = isRequestLine(lines[bodyStart] ?? "");
+    const body = isFollowed ? undefined : readBody(code, lines, bodyStart);
     const isAlone = requests.length === 0 && !isFollowed;
     requests.push({
-      ...{ kind: "request", ...call, headers, ...(body && !isFollowed && { body }) },
+      ...{ kind: "request", ...call, headers, ...(body && { body }) },
       annotation: readAnnotation(code),
       codeSamples: [],
       location: isAlone ? code.location : lineLocation(code, start, lines[start] ?? ""),
       ...(title && { title }),
     });
-    start = isFollowed ? body.location.line - code.textLocation.line : -1;
+    start = isFollowed ? bodyStart : -1;
   }
   return requests;
 }

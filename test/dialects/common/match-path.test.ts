@@ -33,6 +33,7 @@ describe("example URLs match templates", () => {
   test.each([
     ["/ships", "/ships/1"],
     ["/ships/{id}", "/ships"],
+    ["/ships/{id}", "/ships/"],
     ["/ships/{id}", "/ships/1/crew"],
     ["/ships/{id}", "/ships/$count"],
     ["/ships/{id}", "/berths/1"],
