@@ -1,10 +1,20 @@
+import type { Enum } from "../model/enum.ts";
 import type { Json, JsonObject } from "./document.ts";
 import { typesOf } from "./nullable.ts";
 
-/** `default` in the schema's own type; where the documented value does not fit, the value as the docs write it. */
-export function emitDefault(schema: JsonObject, value: string | number | boolean): JsonObject {
-  const typed = readLiteral(schema, String(value));
+/**
+ * `default` in the schema's own type, as its named enumeration spells it; where the documented value does not fit, the value as
+ * the docs write it.
+ */
+export function emitDefault(schema: JsonObject, value: string | number | boolean, named: Enum | undefined): JsonObject {
+  const typed = named ? readMember(named, String(value)) : readLiteral(schema, String(value));
   return typed === undefined ? { "x-documented-default": value } : { default: typed };
+}
+
+function readMember({ members, isOpen }: Enum, text: string): string | undefined {
+  const names = members.map(({ name }) => name);
+  const similar = names.find((name) => name.toLowerCase() === text.toLowerCase());
+  return names.includes(text) || (isOpen && similar === undefined) ? text : similar;
 }
 
 /** The value a text stands for by a schema without references, e.g. 5 for `5` if it is a number; undefined if none. */

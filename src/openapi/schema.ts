@@ -1,3 +1,4 @@
+import type { Enum } from "../model/enum.ts";
 import type { Property } from "../model/resource.ts";
 import type { TypeRef } from "../model/type-ref.ts";
 import type { JsonObject } from "./document.ts";
@@ -80,12 +81,16 @@ function emitProperty(context: EmitContext, property: Property, locate: Locate, 
     ...(isNullable(context, property, isKey) ? allowNull(schema) : schema),
     ...emitTexts(context, property, { description: joinTexts([property.description, note]) }),
     ...(maxLength !== undefined && typesOf(schema).includes("string") && { maxLength }),
-    ...(defaultValue !== undefined && emitDefault(schema, defaultValue)),
+    ...(defaultValue !== undefined && emitDefault(schema, defaultValue, enumOf(context, type))),
     ...(readOnly && { readOnly }),
     ...(deprecated && { deprecated: true }),
     ...(isNavigation && { "x-ms-navigationProperty": true }),
     ...(property.isUncertain && { "x-md2oas-uncertain-name": true }),
   };
+}
+
+function enumOf({ model }: EmitContext, type: TypeRef): Enum | undefined {
+  return type.kind === "named" ? model.enums.find(({ name }) => name === type.name) : undefined;
 }
 
 /**

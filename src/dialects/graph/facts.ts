@@ -197,6 +197,7 @@ export interface PropertyFacts extends Located {
   readonly nullable?: boolean;
   readonly deprecated: boolean;
   readonly defaultValue?: string | number | boolean;
+  readonly maxLength?: number;
   /** Values that the description lists. */
   readonly values: readonly ValueFacts[];
   /** The values stand as plain words, not as code: a translator may have changed them. */

@@ -1,7 +1,7 @@
 import type { Field } from "../common/field-table.ts";
 import { endsOfWord } from "../common/vocabulary.ts";
 
-/** `Default value is false.`, `The default is `enabled`.`, or a Default column. */
+/** `Default value is false.`, `The default is `enabled`.`, `Default: none.`, `defaults to true`, or a Default column. */
 export function readDefault(field: Field, prose: string): string | number | boolean | undefined {
   const text = field.columns.default ?? englishDefault(prose) ?? translatedDefault(field);
   if (text === undefined) return undefined;
@@ -12,7 +12,7 @@ export function readDefault(field: Field, prose: string): string | number | bool
 
 function englishDefault(prose: string): string | undefined {
   return (
-    /\bdefault(?:\s+value)?\s+(?:is|=)\s+(?:set\s+to\s+)?(?!(?:to|the|an?|that)\b)[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(
+    /\bdefault(?:s\s+to|(?:\s+value)?(?:\s*:|\s+(?:is|=)(?:\s+set\s+to)?))\s+(?!(?:to|the|an?|that)\b)[`'"]?([\w.-]+?)[`'"]?(?=[.,;)]?(?:\s|$))/i.exec(
       prose,
     )?.[1] ?? /\bdefault(?:\s+value)?\s+of\s+[`'"]([\w.-]+?)[`'"]/i.exec(prose)?.[1]
   );

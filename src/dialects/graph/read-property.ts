@@ -4,7 +4,7 @@ import type { Report } from "../../source/diagnostic.ts";
 import { type Field, isRequiredField } from "../common/field-table.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { textOf } from "../common/text.ts";
-import { hasWord, isWord } from "../common/vocabulary.ts";
+import { endOfWord, hasWord, isWord } from "../common/vocabulary.ts";
 import { nameUnreadable, typeMissing } from "./diagnostics.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { readDefault, wordForDefault } from "./read-default.ts";
@@ -43,6 +43,7 @@ function describe(
   const listed = readValues(field.description);
   if (isTranslated(page.language))
     reportLostValues(field, listed.values.length > 0, defaultValue !== undefined, report);
+  const maxLength = field.type?.maxLength ?? readMaxLength(prose);
   return {
     name: field.name,
     isNavigation,
@@ -57,6 +58,7 @@ function describe(
     ...(required !== undefined && { required }),
     ...(nullable !== undefined && { nullable }),
     ...(defaultValue !== undefined && { defaultValue }),
+    ...(maxLength !== undefined && { maxLength }),
   };
 }
 
@@ -81,8 +83,18 @@ function isReadOnly(prose: string): boolean {
   );
 }
 
+/** `Deprecated. Use x.`, `[Deprecated] ...`, `... is redundant and is deprecated. Use x.`; `to be deprecated` is not yet. */
 function isDeprecated(prose: string): boolean {
-  return isWord(prose.split(/[.:;,。]/, 1)[0] ?? "", "deprecated") || /^\(deprecated\)/i.test(prose);
+  const [first = ""] = prose.replace(/^\s*\\?[[(]([^\])]{1,30}?)\\?[\])]/, "$1.").split(/[.:;,。]|\s-{1,2}\s/, 1);
+  return isWord(first, "deprecated") || /\bis\s+(?:now\s+)?deprecated(?=[.,;]|\s*$)/i.test(prose);
+}
+
+/** `Maximum length is 64 characters.` */
+function readMaxLength(prose: string): number | undefined {
+  const end = endOfWord(prose, "maxLength");
+  const number =
+    end < 0 ? undefined : /^[^\d.;。]{0,40}?(\d{1,7})(?![\d.,]*\d|\s*(?:bytes?|[kmg]b)\b)/i.exec(prose.slice(end))?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 function readNullable(field: Field, prose: string): boolean | undefined {

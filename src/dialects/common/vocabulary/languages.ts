@@ -35,6 +35,8 @@ export interface LanguageWords {
   readonly deprecated: readonly string[];
   /** What stands before a default value. */
   readonly default: readonly string[];
+  /** What stands before the number of characters that a text may have. */
+  readonly maxLength: readonly string[];
   /** What stands in the place of an empty table. */
   readonly none: readonly string[];
   readonly notSupported: readonly string[];

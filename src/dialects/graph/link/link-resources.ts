@@ -29,7 +29,9 @@ function linkEnum({ name, described }: NamedEnum): Enum {
   for (const { facts } of described)
     for (const member of facts.members) if (!members.has(member.name)) members.set(member.name, member);
   const [first] = described;
-  const description = first?.facts.description ?? first?.page.description;
+  // A section says nothing of its own where it has no prose; the page's is about something else.
+  const description =
+    first?.facts.description ?? (first?.facts.anchor === undefined ? first?.page.description : undefined);
   return {
     name,
     members: [...members.values()],
@@ -131,6 +133,6 @@ export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: T
     ...(isUncertain && { isUncertain }),
     ...(nullable !== undefined && { nullable }),
     ...(defaultValue !== undefined && { defaultValue }),
-    ...(facts.type?.maxLength !== undefined && { maxLength: facts.type.maxLength }),
+    ...(facts.maxLength !== undefined && { maxLength: facts.maxLength }),
   };
 }
