@@ -6,6 +6,7 @@ import type { Report } from "../../../source/diagnostic.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import type { GraphFacts, OperationFacts } from "../facts.ts";
 import { ScopeVocabulary } from "../translation/mend-scopes.ts";
+import { checkParameters } from "./check-parameters.ts";
 import { ExampleRequests } from "./example-requests.ts";
 import { linkExamples } from "./link-examples.ts";
 import { linkParameters } from "./link-parameters.ts";
@@ -80,6 +81,7 @@ function linkPage(
   const requests = uniqueRequests(facts.requests);
   const context = { resolver, hierarchy: members.hierarchy, members, method };
   const pageExamples = new PageExamples(facts.examples, requests);
+  checkParameters(facts.parameters, page, resolver, report);
   const ids = operationIds(page.file, page.title, requests);
   const drafts = requests.map((request, index) => {
     // What a page says holds for all its request lines, so it is reported once.

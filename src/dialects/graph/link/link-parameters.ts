@@ -109,7 +109,8 @@ function findRow(facts: OperationFacts, { name, documentedName, argument }: Plac
   return rows.find((row) => names.includes(fold(row.name)));
 }
 
-function fold(name: string): string {
+/** A name as tables and paths agree on it: `item-id`, `itemId`. */
+export function fold(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
