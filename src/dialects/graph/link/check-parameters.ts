@@ -2,8 +2,8 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { typeConflict } from "../diagnostics.ts";
 import type { GraphFacts, ParameterFacts } from "../facts.ts";
 import { formatType, isSameType } from "./compare-types.ts";
-import { fold } from "./link-parameters.ts";
 import type { TypeResolver } from "./resolve-type.ts";
+import { fold } from "./rows-left-out.ts";
 
 /** Reports parameters that two tables of a page (Path, Function, Query parameters) give different types. The first counts. */
 export function checkParameters(

@@ -7,6 +7,7 @@ import { joinTexts } from "../../common/text.ts";
 import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
 import { isExpressedElsewhere, isQueryOption } from "../read-parameters.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
+import { fold, rowsLeftOut } from "./rows-left-out.ts";
 
 /** The parameters of one operation: those of its path, of its query string, of its tables, and the named query options. */
 export function linkParameters(
@@ -23,7 +24,8 @@ export function linkParameters(
   };
   for (const placeholder of request.path.placeholders) add(pathParameter(placeholder, request, facts, page, resolver));
   for (const row of facts.parameters) {
-    if (row.in === "query") add(tableParameter(row, "query", page, resolver));
+    // Query sections list properties to filter by, too, and what to compare them with: `initiatedBy/app`, `Harbour office`.
+    if (row.in === "query" && !/[\s/()]/.test(row.name)) add(tableParameter(row, "query", page, resolver));
   }
   for (const row of headerRows(facts.parameters)) add(tableParameter(row, "header", page, resolver));
   for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
@@ -107,34 +109,6 @@ function findRow(facts: OperationFacts, { name, documentedName, argument }: Plac
     .map(fold);
   const rows = facts.parameters.filter((row) => row.in === "function" || row.in === "path" || row.in === "query");
   return rows.find((row) => names.includes(fold(row.name)));
-}
-
-/** A name as tables and paths agree on it: `item-id`, `itemId`. */
-export function fold(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-}
-
-/**
- * Parameters of a function that the request line leaves out, wherever the page lists them (a GET has no body). They go in the
- * query string, as OData 4.01 allows (URL conventions, section 4.5.1.1: implicit parameter aliases).
- */
-function rowsLeftOut(request: RequestLine, facts: OperationFacts): ParameterFacts[] {
-  if (request.method !== "get" && request.method !== "post") return [];
-  const inPath = new Set(
-    request.path.placeholders.flatMap(({ argument, name }) => [fold(argument ?? name), fold(name)]),
-  );
-  const inBody = facts.requestBody.properties.map((property): ParameterFacts => ({ ...property, in: "function" }));
-  const inTables = facts.parameters.filter((row) => row.in === "function" || row.in === "path");
-  const rows = request.method === "get" ? [...inTables, ...inBody] : inTables;
-  const hasKeys = request.path.placeholders.length > 0;
-  return rows
-    .filter((row) => !inPath.has(fold(row.name)) && !(hasKeys && isKeyName(row.name)))
-    .map((row) => ({ ...row, required: false }));
-}
-
-/** `id` and `userId` describe the keys of the path under another name. */
-function isKeyName(name: string): boolean {
-  return /(?:^|[a-z_-])id$/i.test(name) || /^(?:path|filename|item-path)$/i.test(name);
 }
 
 function tableParameter(

@@ -104,7 +104,8 @@ function linkJson(
   // The text names the type of the object at the end of the relationship; what is sent is a reference to it.
   const isEntity = values.length > 0 && values.every((value) => memberOf(value, "@odata.id") === undefined);
   const [request] = facts.requests;
-  if (request && isReference(request) && !isEntity) return { mediaType, type: entityReference(request), location };
+  if (request && isReference(request) && request.method !== "delete" && !isEntity)
+    return { mediaType, type: entityReference(request), location };
   const named = findEntity(facts, values, page, context);
   const stated = named ?? describedObject(properties, values, page, context);
   if (stated) {
