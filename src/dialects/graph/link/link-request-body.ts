@@ -75,8 +75,7 @@ function linkContents(
   for (const example of shown) {
     const mediaType = mediaTypeOf(example);
     if (mediaType && !/json/.test(mediaType)) {
-      const isForm = mediaType === "application/x-www-form-urlencoded" && facts.requestBody.properties.length > 0;
-      const type: TypeRef = isForm ? objectOf(facts.requestBody.properties, [], page, context) : stream;
+      const type = foreignType(mediaType, facts, page, context);
       foreign.set(mediaType, { mediaType, type, location: example.location });
     }
   }
@@ -87,6 +86,14 @@ function linkContents(
   }
   const content = linkJson(json, facts, page, context, location);
   return [...(content ? [content] : []), ...foreign.values()];
+}
+
+/** The type of a body that is not JSON; a file may hold text, but is bytes all the same. */
+function foreignType(mediaType: string, facts: OperationFacts, page: GraphFacts, context: BodyContext): TypeRef {
+  const { properties, isBinary } = facts.requestBody;
+  const isForm = mediaType === "application/x-www-form-urlencoded" && properties.length > 0;
+  if (isForm) return objectOf(properties, [], page, context);
+  return mediaType.startsWith("text/") && !isBinary ? { kind: "primitive", name: "string" } : stream;
 }
 
 const stream: TypeRef = { kind: "primitive", name: "stream" };
