@@ -2,14 +2,14 @@ import type { Page, Paragraph, Section } from "../../markdown/page.ts";
 import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
-import { isTranslated, languageOf } from "../common/page-language.ts";
+import { languageOf } from "../common/page-language.ts";
 import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
 import { joinTexts, textOf } from "../common/text.ts";
 import { pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
-import { hasWord } from "../common/vocabulary.ts";
 import { noPermissions, pageUnused, pageWithoutRequest } from "./diagnostics.ts";
 import type { GraphFacts, MethodFacts, OperationFacts } from "./facts.ts";
 import { type Role, roleOf } from "./profile.ts";
+import { findDeprecation } from "./read-deprecation.ts";
 import { readEnums } from "./read-enums.ts";
 import { readExamples } from "./read-examples.ts";
 import { readHeaders } from "./read-headers.ts";
@@ -158,9 +158,7 @@ function readIntroduction(page: Page, root: Section): Pick<GraphFacts, "descript
   const namespace = paragraphs.map(namespaceOf).find((name) => name !== undefined);
   const prose = paragraphs.filter((paragraph) => namespaceOf(paragraph) === undefined && paragraph.content.text !== "");
   const description = joinTexts(prose.map(({ content, quote }) => quoted(textOf(page, content), quote)));
-  const deprecated = prose.find(
-    ({ content, quote }) => quote !== undefined && isDeprecation(content.text, page.language),
-  );
+  const deprecated = findDeprecation(prose, page.language);
   return {
     ...(namespace && { namespace }),
     ...(description && { description }),
@@ -173,11 +171,6 @@ function readIntroduction(page: Page, root: Section): Pick<GraphFacts, "descript
 /** `Namespace: microsoft.graph`, in any language: one word, a colon, a dotted or plain name. */
 function namespaceOf({ content }: Paragraph): string | undefined {
   return /^[\p{L} ]{2,30}\s*[:：]\s*([a-z]\w*(?:\.\w+)*)$/u.exec(content.text)?.[1];
-}
-
-function isDeprecation(text: string, language: string): boolean {
-  if (isTranslated(language)) return hasWord(text, "deprecated");
-  return hasWord(text, "deprecated") && /\b(?:this|api|resource|method|is|are)\b/i.test(text);
 }
 
 /** Notes stay readable as notes. */
