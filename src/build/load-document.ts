@@ -2,8 +2,8 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import { UsageError } from "../source/usage-error.ts";
-import { type Compilation, type CompileOptions, compile } from "./compile.ts";
 import { isMarkdown } from "./find-docs.ts";
+import { type Compilation, type CompileOptions, compile } from "./lazy-jobs.ts";
 import { readOpenApi } from "./read-openapi.ts";
 import { type Flags, readSettings, type Settings } from "./settings.ts";
 
@@ -40,12 +40,12 @@ export async function findDocument(cwd: string, named: string | undefined, flags
 }
 
 /** Reads the file, or compiles the docs. */
-export function loadDocument(
+export async function loadDocument(
   { settings, file }: DocumentSource,
   onProgress?: CompileOptions["onProgress"],
-): LoadedDocument {
+): Promise<LoadedDocument> {
   if (file !== undefined) return { openapi: readOpenApi(resolve(settings.cwd, file), file) };
-  const compilation = compile({ ...settings, ...(onProgress && { onProgress }) });
+  const compilation = await compile({ ...settings, ...(onProgress && { onProgress }) });
   return { openapi: compilation.openapi, compilation };
 }
 

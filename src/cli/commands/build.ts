@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { type Compilation, compile } from "../../build/compile.ts";
+import { type Compilation, compile } from "../../build/lazy-jobs.ts";
 import { relativePath } from "../../build/paths.ts";
 import { readSettings, type Settings } from "../../build/settings.ts";
 import { assertDocumentPath, formatOpenApi, writeDocument } from "../../build/write-document.ts";
@@ -62,7 +62,7 @@ async function buildOnce(
   if (path !== undefined) assertDocumentPath(path);
 
   const progress = createProgress(err, options);
-  const compilation = compile({ ...settings, onProgress: progress.show });
+  const compilation = await compile({ ...settings, onProgress: progress.show });
   const changed = path === undefined ? [] : writeDocument(compilation.openapi, path);
   progress.clear();
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { checkDocs } from "../../build/check-docs.ts";
+import { checkDocs } from "../../build/lazy-jobs.ts";
 import { readSettings } from "../../build/settings.ts";
 import { addCommonOptions, type CommonOptions, flagsOf } from "../options.ts";
 import type { CommandContext } from "../program.ts";

@@ -40,7 +40,7 @@ async function generate(openapi: string | undefined, options: GenerateOptions, t
   if (folder === undefined) throw new UsageError("No folder given for the files: use -o DIR");
 
   const progress = createProgress(terminal.err, options);
-  const { openapi: document, compilation } = loadDocument(source, progress.show);
+  const { openapi: document, compilation } = await loadDocument(source, progress.show);
   progress.show("generating types");
   const changed = await writeClient(document, resolve(settings.cwd, folder));
   progress.clear();

@@ -50,7 +50,7 @@ async function mock(openapi: string | undefined, options: MockCommandOptions, te
   const { out, err } = terminal;
   const { port, host, delay, checkScopes, proxy, errors, quiet, watch } = options;
   const source = await findDocument(terminal.cwd, openapi, flagsOf(options));
-  const loaded = load(source, options, err);
+  const loaded = await load(source, options, err);
   const server = await startMock(loaded.openapi.document, {
     locations: loaded.openapi.locations,
     port,
@@ -64,7 +64,7 @@ async function mock(openapi: string | undefined, options: MockCommandOptions, te
   out.write(`${server.url}\n`);
   if (watch) {
     const reload = async () => {
-      const next = load(source, options, err);
+      const next = await load(source, options, err);
       server.reload(next.openapi.document, next.openapi.locations);
       return watchedFiles(next);
     };
@@ -74,9 +74,9 @@ async function mock(openapi: string | undefined, options: MockCommandOptions, te
   return 0;
 }
 
-function load(source: DocumentSource, options: MockCommandOptions, err: Output): LoadedDocument {
+async function load(source: DocumentSource, options: MockCommandOptions, err: Output): Promise<LoadedDocument> {
   const progress = createProgress(err, options);
-  const loaded = loadDocument(source, progress.show);
+  const loaded = await loadDocument(source, progress.show);
   progress.clear();
   if (loaded.compilation) reportProblems(loaded.compilation, { ...options, ...source.settings }, err);
   return loaded;

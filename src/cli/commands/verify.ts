@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { verifyDocs } from "../../build/lazy-jobs.ts";
 import { readSettings } from "../../build/settings.ts";
-import { verifyDocs } from "../../build/verify-docs.ts";
 import { addCommonOptions, type CommonOptions, flagsOf, readInteger, readUrl } from "../options.ts";
 import type { CommandContext } from "../program.ts";
 import { createProgress } from "../progress.ts";
