@@ -53,6 +53,12 @@ export function pointerOf(reference: string): string | undefined {
   }
 }
 
+/** The JSON pointer to which a local reference leads; undefined where there is nothing. */
+export function findTarget(document: JsonObject, reference: string): string | undefined {
+  const pointer = pointerOf(reference);
+  return pointer === undefined || findPart(document, pointer) === undefined ? undefined : pointer;
+}
+
 /** Whether a JSON value is an object, and neither an array nor null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);

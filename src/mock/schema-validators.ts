@@ -1,11 +1,12 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { DataValidateFunction } from "ajv/dist/types/index.js";
 import formats from "ajv-formats";
-import type { JsonObject } from "../openapi/document.ts";
-import { toPointer } from "../openapi/locations.ts";
-import { findPart, isObject, pointerOf } from "./json-pointer.ts";
+import { findDerived } from "../openapi/discriminator.ts";
+import type { Json, JsonObject } from "../openapi/document.ts";
+import { findPart, findTarget, isObject } from "./json-pointer.ts";
 import { LruMap } from "./lru-map.ts";
 import { addODataFormats } from "./odata-formats.ts";
+import { PlainSchemas } from "./plain-schemas.ts";
 import {
   type Direction,
   NULLABLE_KEYWORD,
@@ -60,11 +61,14 @@ export class SchemaValidators {
   readonly #origins = new WeakMap<ErrorObject, string>();
   /** What each part of the value is worth by each schema: types that include each other ask many times. */
   readonly #results = new Map<unknown, Map<string, readonly ErrorObject[]>>();
+  /** Left out where values are texts: whether `5` is a number depends on what is expected. */
+  readonly #plain?: PlainSchemas;
   /** Of the value that is being validated. */
   #direction: Direction = "request";
 
   constructor(document: JsonObject, { coerce, allErrors }: ValidationOptions) {
     this.#document = document;
+    if (!coerce) this.#plain = new PlainSchemas(document);
     this.#ajv = new Ajv2020({
       allErrors,
       coerceTypes: coerce,
@@ -85,12 +89,12 @@ export class SchemaValidators {
   }
 
   /**
-   * Compiles the schema at a JSON pointer, to find out whether it can be used.
+   * Finds out whether the schema at a JSON pointer can be used.
    *
    * @throws BrokenSchemaError
    */
   check(pointer: string): void {
-    this.#validator(pointer);
+    if (!this.#plain?.has(pointer)) this.#validator(pointer);
   }
 
   /**
@@ -99,6 +103,10 @@ export class SchemaValidators {
    * @throws BrokenSchemaError
    */
   validate(pointer: string, value: unknown, direction: Direction): SchemaProblem[] {
+    return this.#plain?.accept(pointer, value) ? [] : this.#findProblems(pointer, value, direction);
+  }
+
+  #findProblems(pointer: string, value: unknown, direction: Direction): SchemaProblem[] {
     this.#direction = direction;
     // Coercion writes the converted value to where the value came from.
     const box = { value };
@@ -190,35 +198,24 @@ export class SchemaValidators {
   }
 
   #target(reference: string): string {
-    const pointer = pointerOf(reference);
-    if (pointer === undefined || findPart(this.#document, pointer) === undefined) {
-      throw new Error(`the reference ${reference} leads nowhere`);
-    }
+    const pointer = findTarget(this.#document, reference);
+    if (pointer === undefined) throw new Error(`the reference ${reference} leads nowhere`);
     return pointer;
   }
 
   /** A discriminator names the type of which a value must be, besides the type that has it (OpenAPI 3.1, 4.8.25). */
   #addDiscriminators(): void {
     const compile = (discriminator: JsonObject): DataValidateFunction => {
-      const property = String(discriminator["propertyName"]);
       const validate: DataValidateFunction = (value: unknown, context) => {
-        const name = isObject(value) && Object.hasOwn(value, property) ? value[property] : undefined;
-        const pointer = typeof name === "string" ? this.#mapped(discriminator, name) : undefined;
-        if (pointer === undefined || !isObject(value)) return true;
+        const derived = findDerived(discriminator, value as Json);
+        const pointer = derived === undefined ? undefined : findTarget(this.#document, derived);
+        if (pointer === undefined) return true;
         validate.errors = [...this.#run(pointer, value, context as DataContext)];
         return validate.errors.length === 0;
       };
       return validate;
     };
     this.#ajv.addKeyword({ keyword: "discriminator", type: "object", schemaType: "object", errors: true, compile });
-  }
-
-  #mapped(discriminator: JsonObject, name: string): string | undefined {
-    const { mapping } = discriminator;
-    const target = isObject(mapping) && Object.hasOwn(mapping, name) ? mapping[name] : name;
-    if (typeof target !== "string") return undefined;
-    const pointer = pointerOf(target) ?? toPointer(["components", "schemas", target]);
-    return findPart(this.#document, pointer) === undefined ? undefined : pointer;
   }
 
   /** A function of Ajv's shape that looks the schema up when it is called. */

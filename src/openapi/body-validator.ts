@@ -6,6 +6,7 @@ import { findDerived } from "./discriminator.ts";
 import type { Json, JsonObject } from "./document.ts";
 import { findValue, isJsonObject } from "./json-object.ts";
 import { isPlainlyValid } from "./plainly-valid.ts";
+import { timeOfDay } from "./time-of-day.ts";
 
 /** Which way a body goes: a request need not, and should not, carry read-only properties. */
 export type Direction = "request" | "response";
@@ -39,7 +40,7 @@ export class BodyValidator {
 
   /** What is wrong with a value by a schema whose references lead into the document. */
   validate(schema: JsonObject, value: Json, direction?: Direction): BodyProblem[] {
-    if (isPlainlyValid(schema, value, (reference) => this.#find(reference))) return [];
+    if (isPlainlyValid(schema, value, (reference) => this.#find(reference) ?? {})) return [];
     const validate = this.#validatorOf(schema);
     if (validate(value)) return [];
     const errors = inDocument(validate.errors ?? [], onlyReference(schema));
@@ -93,7 +94,7 @@ function createAjv(compileReferenced: (reference: string) => ValidateFunction): 
     code: { optimize: false },
   });
   addFormats.default(ajv);
-  ajv.addFormat("time-local", /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/);
+  ajv.addFormat("time-local", timeOfDay);
   ajv.addKeyword(createReferenceKeyword(compileReferenced));
   ajv.addKeyword(createDiscriminatorKeyword(compileReferenced));
   return ajv;

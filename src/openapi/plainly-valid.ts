@@ -3,9 +3,10 @@ import addFormats from "ajv-formats";
 import { findDerived } from "./discriminator.ts";
 import type { Json, JsonObject } from "./document.ts";
 import { isJsonObject } from "./json-object.ts";
+import { timeOfDay } from "./time-of-day.ts";
 
-/** Looks up the schema behind a `$ref`. */
-type FindSchema = (reference: string) => JsonObject | undefined;
+/** Looks up the schema behind a reference; undefined if it may not be judged here. */
+export type FindSchema = (reference: string) => JsonObject | undefined;
 
 /**
  * Whether a value is valid by a schema that uses only the keywords that documents made from docs are full of. False says
@@ -13,19 +14,58 @@ type FindSchema = (reference: string) => JsonObject | undefined;
  * the document.
  */
 export function isPlainlyValid(schema: JsonObject, value: Json, find: FindSchema): boolean {
-  return Object.entries(schema).every(([keyword, argument]) => {
-    const check = Object.hasOwn(checks, keyword) ? checks[keyword] : undefined;
-    return check ? check(argument, value, find) : isAnnotation(keyword, argument);
-  });
+  return new PlainJudge(find).accepts(schema, value);
 }
 
-type Check = (argument: Json, value: Json, find: FindSchema) => boolean;
+/** Schemas within schemas within schemas: more are a circle, or for Ajv, which has no stack to run out of. */
+const deepest = 300;
+
+class PlainJudge {
+  readonly #find: FindSchema;
+  /** Which objects are valid by which reference: types that include each other ask many times. */
+  readonly #known = new Map<JsonObject, Map<string, boolean>>();
+  #depth = 0;
+
+  constructor(find: FindSchema) {
+    this.#find = find;
+  }
+
+  accepts(schema: JsonObject, value: Json): boolean {
+    if (this.#depth === deepest) return false;
+    this.#depth++;
+    const isValid = Object.entries(schema).every(([keyword, argument]) => {
+      const check = Object.hasOwn(checks, keyword) ? checks[keyword] : undefined;
+      return check ? check(argument, value, this) : isAnnotation(keyword, argument);
+    });
+    this.#depth--;
+    return isValid;
+  }
+
+  acceptsReferenced(reference: string, value: Json): boolean {
+    if (!isJsonObject(value)) return this.#acceptsNew(reference, value);
+    const known = this.#known.get(value) ?? new Map<string, boolean>();
+    this.#known.set(value, known);
+    const verdict = known.get(reference);
+    if (verdict !== undefined) return verdict;
+    // While it is under way it is no objection: a derived type includes its base, whose discriminator leads back to it.
+    known.set(reference, true);
+    const isValid = this.#acceptsNew(reference, value);
+    // What was found meanwhile may rest on that.
+    if (!isValid) known.clear();
+    known.set(reference, isValid);
+    return isValid;
+  }
+
+  #acceptsNew(reference: string, value: Json): boolean {
+    const schema = this.#find(reference);
+    return schema !== undefined && this.accepts(schema, value);
+  }
+}
+
+type Check = (argument: Json, value: Json, judge: PlainJudge) => boolean;
 
 const checks: Readonly<Record<string, Check>> = {
-  $ref: (reference, value, find) => {
-    const schema = find(String(reference));
-    return schema !== undefined && isPlainlyValid(schema, value, find);
-  },
+  $ref: (reference, value, judge) => judge.acceptsReferenced(String(reference), value),
   type: (types, value) => [types].flat().some((type) => isOfType(String(type), value)),
   enum: (members, value) => Array.isArray(members) && members.includes(value),
   format: (format, value) => hasFormat(String(format), value),
@@ -35,24 +75,23 @@ const checks: Readonly<Record<string, Check>> = {
   maxLength: (length, value) => typeof value !== "string" || value.length <= Number(length),
   required: (names, value) =>
     !isJsonObject(value) || (Array.isArray(names) && names.every((name) => Object.hasOwn(value, String(name)))),
-  properties: (properties, value, find) =>
+  properties: (properties, value, judge) =>
     !isJsonObject(value) ||
     !isJsonObject(properties) ||
     Object.entries(value).every(([name, member]) => {
       const schema = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      return schema === undefined || (isJsonObject(schema) && isPlainlyValid(schema, member, find));
+      return schema === undefined || (isJsonObject(schema) && judge.accepts(schema, member));
     }),
-  items: (items, value, find) =>
-    !Array.isArray(value) || (isJsonObject(items) && value.every((item) => isPlainlyValid(items, item, find))),
-  // A type that derives from this one is Ajv's to judge.
-  discriminator: (discriminator, value, find) => {
+  items: (items, value, judge) =>
+    !Array.isArray(value) || (isJsonObject(items) && value.every((item) => judge.accepts(items, item))),
+  allOf: (schemas, value, judge) =>
+    Array.isArray(schemas) && schemas.every((schema) => judge.accepts(schema as JsonObject, value)),
+  anyOf: (schemas, value, judge) =>
+    Array.isArray(schemas) && schemas.some((schema) => judge.accepts(schema as JsonObject, value)),
+  discriminator: (discriminator, value, judge) => {
     const derived = findDerived(discriminator, value);
-    return derived === undefined || find(derived) === undefined;
+    return derived === undefined || judge.acceptsReferenced(derived, value);
   },
-  allOf: (schemas, value, find) =>
-    Array.isArray(schemas) && schemas.every((schema) => isPlainlyValid(schema as JsonObject, value, find)),
-  anyOf: (schemas, value, find) =>
-    Array.isArray(schemas) && schemas.some((schema) => isPlainlyValid(schema as JsonObject, value, find)),
 };
 
 const annotations: ReadonlySet<string> = new Set([
@@ -61,7 +100,10 @@ const annotations: ReadonlySet<string> = new Set([
   "default",
   "deprecated",
   "readOnly",
+  "writeOnly",
   "contentEncoding",
+  "example",
+  "examples",
 ]);
 
 function isAnnotation(keyword: string, argument: Json): boolean {
@@ -84,6 +126,7 @@ function hasFormat(name: string, value: Json): boolean {
 
 const stringFormats: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ["binary", () => true],
+  ["time-local", (text: string) => timeOfDay.test(text)],
   ...(["date", "date-time", "duration", "uuid", "uri"] as const).map(
     (name) => [name, readFormat(addFormats.default.get(name))] as const,
   ),

@@ -119,6 +119,24 @@ test.each<[name: string, schema: JsonObject | number, message: string]>([
   expect(() => broken.check("/schema")).toThrow(message);
 });
 
+test("a broken schema deep inside shows when a value reaches it, and not before", () => {
+  const document = {
+    whole: { type: "object", properties: { part: { $ref: "#/part" } } },
+    part: { type: "object", properties: { a: { type: "strin" } } },
+  };
+  const lazy = new SchemaValidators(document, { coerce: false, allErrors: true });
+  lazy.check("/whole");
+  expect(lazy.validate("/whole", {}, "request")).toEqual([]);
+  expect(() => lazy.validate("/whole", { part: {} }, "request")).toThrow("/part");
+});
+
+test("a schema that is made of itself allows what it does not refuse", () => {
+  const document = { circle: { allOf: [{ $ref: "#/circle" }], type: "object" } };
+  const circular = new SchemaValidators(document, { coerce: false, allErrors: true });
+  expect(circular.validate("/circle", {}, "request")).toEqual([]);
+  expect(circular.validate("/circle", 1, "request")).toHaveLength(1);
+});
+
 test("texts are coerced where values are texts", () => {
   const texts = new SchemaValidators(
     { n: { type: "integer", minimum: 3 }, r: { $ref: "#/n" } },
