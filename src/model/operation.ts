@@ -85,7 +85,7 @@ export interface Permission extends Located {
   readonly alternatives: readonly ScopeSet[];
 }
 
-/** Scopes that are needed together. */
+/** Scopes that are needed together. None: any token of the grant will do. */
 export interface ScopeSet extends Located {
   readonly scopes: readonly string[];
 }

@@ -170,6 +170,7 @@ const permissionPatterns: Readonly<Record<keyof PermissionWords, RegExp>> = {
   application: anyOf(languages.flatMap(({ permissions }) => permissions.application)),
   least: anyOf(languages.flatMap(({ permissions }) => permissions.least)),
   most: anyOf(languages.flatMap(({ permissions }) => permissions.most)),
+  noScope: anyOf(languages.flatMap(({ permissions }) => permissions.noScope)),
 };
 
 /** The right names by their translations. */

@@ -69,10 +69,20 @@ function readRow(grant: Grant, row: Row, cells: readonly Inline[], isMostFirst: 
   return {
     grant,
     isMostFirst,
-    cells: cells.map(({ text, location }) => ({ text, location })),
+    cells: cells.map((cell) => ({ text: withoutStruck(cell), location: cell.location })),
     location: row.location,
   };
 }
+
+/** `~~Group.Read.All~~, Directory.Read.All`: what is struck out does not hold any more. */
+function withoutStruck({ text, markdown }: Inline): string {
+  const struck =
+    markdown.length > longestCell ? [] : [...markdown.matchAll(/~~([^~]+)~~/g)].map(([, inner = ""]) => inner);
+  return struck.reduce((left, inner) => left.replace(`~~${inner}~~`, "").replace(inner, ""), text);
+}
+
+/** Characters of a cell that lists scopes. */
+const longestCell = 5000;
 
 /** The permission type a label names: `Delegated (work or school account)`, `Application`, ... */
 export function grantOf(label: string): Grant | undefined {

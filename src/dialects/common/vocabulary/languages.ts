@@ -80,6 +80,8 @@ export interface PermissionWords {
   /** `from least to most privileged`. */
   readonly least: readonly string[];
   readonly most: readonly string[];
+  /** What a cell says where a call needs a token, but no scope. */
+  readonly noScope: readonly string[];
 }
 
 /** All languages with a vocabulary. */

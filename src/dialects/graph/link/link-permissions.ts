@@ -1,7 +1,7 @@
 import type { Permission, ScopeSet } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
-import { isWord } from "../../common/vocabulary.ts";
+import { isPermissionWord, isWord } from "../../common/vocabulary.ts";
 import { permissionUnreadable, scopeMangled } from "../diagnostics.ts";
 import { type GraphFacts, grants, type PermissionFacts } from "../facts.ts";
 import { readConnectives, readScopeSets, readScopes } from "../read-scopes.ts";
@@ -35,6 +35,8 @@ function readCell(
   scopes: ScopeVocabulary,
   report: Report,
 ): ScopeSet[] {
+  // `None` is not `Not supported`: the call needs a token of this kind, and no scope.
+  if (isPermissionWord(text, "noScope")) return [{ scopes: [], location }];
   const { text: right, mended } = scopes.mend(text);
   // Writers vary the case of a scope now and then; only what is torn apart is no scope.
   const broken = isForeign ? mended : mended.filter(({ found }) => /\s/.test(found));
