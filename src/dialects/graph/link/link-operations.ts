@@ -79,7 +79,8 @@ function linkPage(
   report: Report,
 ): Draft[] {
   const requests = uniqueRequests(facts.requests);
-  const context = { resolver, hierarchy: members.hierarchy, members, method };
+  const read = new Set(requests.flatMap(({ method: verb, path }) => (verb === "get" ? [path.key] : [])));
+  const context = { resolver, hierarchy: members.hierarchy, members, method, read };
   const pageExamples = new PageExamples(facts.examples, requests);
   checkParameters(facts.parameters, page, resolver, report);
   const ids = operationIds(page.file, page.title, requests);

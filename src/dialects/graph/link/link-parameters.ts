@@ -181,6 +181,7 @@ const everyOption = ["$count", "$expand", "$filter", "$orderby", "$search", "$se
  * of a list make no sense on a single object.
  */
 function queryOptions({ method }: RequestLine, facts: OperationFacts, isCollection: boolean): QueryOptionFacts[] {
+  if (facts.queryOptions.length === 0) return [];
   const isForGet = method === "get" || facts.requests.some((request) => request.method === "get");
   if (isForGet && method !== "get") return [];
   const general = facts.queryOptions.find(({ name }) => name === "all");

@@ -51,7 +51,7 @@ export class PageExamples {
 }
 
 /** More examples of other operations tell nothing new; a page with thousands of both would take forever. */
-const mostOthers = 100;
+const mostOthers = 25;
 
 /** A request, its responses, and the request lines that it calls. */
 interface Call {

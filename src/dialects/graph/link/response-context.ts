@@ -11,6 +11,8 @@ export interface ResponseContext {
   readonly members: TypeMembers;
   /** The row of the Methods table that links the page. */
   readonly method: { readonly facts: MethodFacts; readonly page: GraphFacts } | undefined;
+  /** The path keys of the page's GETs. */
+  readonly read: ReadonlySet<string>;
   /** Whether the examples show the operation or one like it, not something else that the page is about. */
   readonly areAlike: boolean;
   readonly report: Report;

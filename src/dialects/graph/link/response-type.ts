@@ -127,9 +127,7 @@ function memberType(
 ): TypeRef | undefined {
   const [, owner, name] = /^(.*)\/([a-z]\w*)$/i.exec(request.path.key) ?? [];
   if (request.method !== "get" || context.areAlike || owner === undefined || name === undefined) return undefined;
-  const isBeside = ({ method, path }: RequestLine) =>
-    method === "get" && (path.key === owner || `${path.key}/{}` === owner);
-  if (!facts.requests.some(isBeside)) return undefined;
+  if (!context.read.has(owner) && !(owner.endsWith("/{}") && context.read.has(owner.slice(0, -3)))) return undefined;
   return linkMentions(facts.response.types, page, context)
     .map((type) => (type.kind === "named" ? context.members.find(type.name, name)?.type : undefined))
     .find((type) => type !== undefined);
