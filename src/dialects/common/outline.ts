@@ -22,3 +22,9 @@ export function codeIn(blocks: readonly Block[]): CodeBlock[] {
 export function paragraphsIn(blocks: readonly Block[]): Paragraph[] {
   return blocks.filter((block) => block.kind === "paragraph");
 }
+
+/** The outermost sections that match, in document order. */
+export function sectionsWhere(section: Section, matches: (section: Section) => boolean): Section[] {
+  if (matches(section)) return [section];
+  return section.sections.flatMap((child) => sectionsWhere(child, matches));
+}

@@ -29,6 +29,7 @@ export function readMembers(value: JsonValue | undefined): PropertyFacts[] {
   if (value?.kind !== "object") return [];
   const seen = new Set<string>();
   return value.members
+    .map((member) => ({ ...member, name: member.name.trim() }))
     .filter(({ name }) => !name.includes("@") && isMemberName(name) && !seen.has(name) && seen.add(name))
     .map((member) => ({
       name: member.name,

@@ -1,16 +1,14 @@
 import type { Annotation, CodeBlock, Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
-import { readFields } from "../common/field-table.ts";
 import { readJsonValue } from "../common/json-value.ts";
-import { allBlocks, codeIn, tablesIn } from "../common/outline.ts";
+import { allBlocks, codeIn, sectionsWhere } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
-import { columnOf } from "../common/vocabulary.ts";
 import type { PropertyFacts, ResourceFacts } from "./facts.ts";
 import { joinEvidence } from "./join-evidence.ts";
 import { roleOf } from "./profile.ts";
 import { readBase, readBases, readDerived } from "./read-bases.ts";
 import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
-import { readProperty } from "./read-property.ts";
+import { readPropertyTables } from "./read-property-tables.ts";
 
 /**
  * The object types that a page describes: usually one, from its property tables and its JSON representation. A page with
@@ -18,10 +16,12 @@ import { readProperty } from "./read-property.ts";
  */
 export function readResources(page: Page, root: Section, title: string, report: Report): ResourceFacts[] {
   const representations = readRepresentations(root);
-  const table = readTables(page, root, report);
   const [main, ...others] = distinctTypes(representations);
+  const shown = readMembers(main && readJsonValue(main.code));
+  const table = readPropertyTables(page, root, new Set(shown.map(({ name }) => name)), report);
   if (!main && table.properties.length === 0 && !table.exists) return [];
-  const first = describe(page, root, title, main, table.properties, report);
+  const properties = joinEvidence(table.properties, shown, isTranslated(page.language), report);
+  const first = describe(page, root, title, main, properties);
   return [first, ...others.map((other) => describeFromJson(other))];
 }
 
@@ -33,7 +33,7 @@ interface Representation {
 }
 
 function readRepresentations(root: Section): Representation[] {
-  const inSections = collect(root, (section) => roleOf(section) === "json");
+  const inSections = sectionsWhere(root, (section) => roleOf(section) === "json");
   const annotated = codeIn(allBlocks(root)).filter(({ annotation }) => annotation?.data["blockType"] === "resource");
   const candidates = annotated.length > 0 ? annotated : inSections.flatMap((section) => codeIn(allBlocks(section)));
   return candidates
@@ -53,74 +53,22 @@ function distinctTypes(representations: readonly Representation[]): Representati
   return representations.filter(({ type }) => (seen.has(type) ? false : seen.add(type)));
 }
 
-/** Rows of the Properties and Relationships tables, wherever they stand on the page. */
-function readTables(page: Page, root: Section, report: Report): { properties: PropertyFacts[]; exists: boolean } {
-  const properties: PropertyFacts[] = [];
-  let exists = false;
-  for (const section of collect(root, (candidate) => /^(?:properties|relationships)$/.test(roleOf(candidate) ?? ""))) {
-    exists = true;
-    const isNavigation = roleOf(section) === "relationships";
-    let isNamed = false;
-    for (const table of tablesIn(allBlocksOfRole(section))) {
-      const header = table.header.map(({ text }) => text);
-      if (!isPropertyTable(header) || (isNamed && !hasNamedColumns(header))) continue;
-      isNamed ||= hasNamedColumns(header);
-      for (const field of readFields(table)) {
-        const property = readProperty(page, field, isNavigation, report);
-        if (property) properties.push(property);
-      }
-    }
-  }
-  return { properties, exists };
-}
-
-/**
- * The blocks below a section. Subsections count where the section has no table of its own (properties in groups); else they
- * describe values, other types, or show JSON.
- */
-function allBlocksOfRole(section: Section): ReturnType<typeof allBlocks> {
-  if (tablesIn(section.blocks).length > 0) return [...section.blocks];
-  const inner = section.sections.filter(
-    (child) => roleOf(child) === undefined && !/-values?$|-members$/.test(child.id),
-  );
-  return [...section.blocks, ...inner.flatMap(allBlocksOfRole)];
-}
-
-/** Tables of values and of scenarios stand in the same sections. Two columns are too few to tell without their names. */
-function isPropertyTable(header: readonly string[]): boolean {
-  const [first = ""] = header;
-  if (/^(?:member|value|method|scenario|task)s?$/i.test(first)) return false;
-  return header.length > 2 || hasNamedColumns(header);
-}
-
-/** Where one table of a section names its columns, the others that list properties do so, too. */
-function hasNamedColumns([first = "", second = ""]: readonly string[]): boolean {
-  return columnOf(first) === "name" && columnOf(second) === "type";
-}
-
-function collect(section: Section, matches: (section: Section) => boolean): Section[] {
-  if (matches(section)) return [section];
-  return section.sections.flatMap((child) => collect(child, matches));
-}
-
 function describe(
   page: Page,
   root: Section,
   title: string,
   main: Representation | undefined,
-  rows: readonly PropertyFacts[],
-  report: Report,
+  properties: readonly PropertyFacts[],
 ): ResourceFacts {
   const data = main?.annotation?.data ?? {};
   const name = main?.type ?? typeInTitle(title);
-  const json = main && readJsonValue(main.code);
   return {
     name,
     isFullName: name.includes("."),
     isAbstract: isTrue(data["abstract"]) || isTrue(data["isAbstract"]),
     isOpen: isTrue(data["openType"]),
     key: readKey(data["keyProperty"]),
-    properties: joinEvidence(rows, json ? readMembers(json) : [], isTranslated(page.language), report),
+    properties,
     optional: readNames(data["optionalProperties"]),
     baseTypes: readBases(root, data["baseType"], main?.annotation ?? page),
     derivedTypes: readDerived(root),

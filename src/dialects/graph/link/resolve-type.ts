@@ -180,9 +180,12 @@ const notedTypes: ReadonlyMap<string, PrimitiveName> = new Map([
   ["guid", "guid"],
 ]);
 
-/** `string/number`, `String or Boolean`. */
+/** `string/number`, `(String or Boolean)`. */
 function eitherPrimitive({ name, isCollection }: TypeExpression): TypeRef | undefined {
-  const names = name.split(/\s*[/|]\s*|\s+or\s+/).map((part) => primitiveOf(part));
+  const names = name
+    .replace(/^\((.*)\)$/, "$1")
+    .split(/\s*[/|]\s*|\s+or\s+/)
+    .map((part) => primitiveOf(part));
   if (names.length < 2 || !names.every((known) => known !== undefined)) return undefined;
   const either: TypeRef = { kind: "anyOf", types: names.map((known) => ({ kind: "primitive", name: known })) };
   return isCollection ? { kind: "array", items: either } : either;

@@ -1,0 +1,68 @@
+import type { Page, Section, Table } from "../../markdown/page.ts";
+import type { Report } from "../../source/diagnostic.ts";
+import { readFields } from "../common/field-table.ts";
+import { type allBlocks, sectionsWhere, tablesIn } from "../common/outline.ts";
+import { columnOf } from "../common/vocabulary.ts";
+import type { PropertyFacts } from "./facts.ts";
+import { roleOf } from "./profile.ts";
+import { readProperty } from "./read-property.ts";
+
+/**
+ * Rows of the Properties and Relationships tables, wherever they stand on the page. `shown` are the members of the page's JSON:
+ * they tell whether the tables below further headings list properties of the type, or of something inside it.
+ */
+export function readPropertyTables(
+  page: Page,
+  root: Section,
+  shown: ReadonlySet<string>,
+  report: Report,
+): { properties: PropertyFacts[]; exists: boolean } {
+  const sections = sectionsWhere(root, (section) => /^(?:properties|relationships)$/.test(roleOf(section) ?? ""));
+  const properties = sections.flatMap((section) =>
+    [...propertyTables(tablesIn(ownBlocks(section))), ...furtherTables(section, shown)].flatMap((table) =>
+      readFields(table).flatMap(
+        (field) => readProperty(page, field, roleOf(section) === "relationships", report) ?? [],
+      ),
+    ),
+  );
+  return { properties, exists: sections.length > 0 };
+}
+
+/** Where one table of a section names its columns, the others that list properties do so, too. */
+function propertyTables(tables: readonly Table[]): Table[] {
+  const listing = tables.filter(isPropertyTable);
+  const named = listing.findIndex(hasNamedColumns);
+  return listing.filter((table, index) => named < 0 || index <= named || hasNamedColumns(table));
+}
+
+/** The tables below the headings of a section that has a table of its own, if the JSON shows half of what they list. */
+function furtherTables(section: Section, shown: ReadonlySet<string>): Table[] {
+  if (tablesIn(section.blocks).length === 0) return [];
+  return tablesIn(innerSections(section).flatMap(ownBlocks)).filter((table) => {
+    const names = hasNamedColumns(table) ? readFields(table).map(({ name }) => name) : [];
+    return names.length > 0 && names.filter((name) => shown.has(name)).length * 2 >= names.length;
+  });
+}
+
+/**
+ * The blocks of a section. Those of subsections count where the section has no table of its own (properties in groups); else they
+ * describe values, other types, or show JSON.
+ */
+function ownBlocks(section: Section): ReturnType<typeof allBlocks> {
+  if (tablesIn(section.blocks).length > 0) return [...section.blocks];
+  return [...section.blocks, ...innerSections(section).flatMap(ownBlocks)];
+}
+
+function innerSections({ sections }: Section): Section[] {
+  return sections.filter((child) => roleOf(child) === undefined && !/-values?$|-members$/.test(child.id));
+}
+
+/** Tables of values and of scenarios stand in the same sections. Two columns are too few to tell without their names. */
+function isPropertyTable(table: Table): boolean {
+  if (/^(?:member|value|method|scenario|task)s?$/i.test(table.header[0]?.text ?? "")) return false;
+  return table.header.length > 2 || hasNamedColumns(table);
+}
+
+function hasNamedColumns({ header: [first, second] }: Table): boolean {
+  return columnOf(first?.text ?? "") === "name" && columnOf(second?.text ?? "") === "type";
+}
