@@ -3,12 +3,15 @@ import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
 import type { RequestLine } from "../../common/request-line.ts";
+import { readTypeName } from "../../common/type-expression.ts";
 import { bodyUntyped } from "../diagnostics.ts";
 import type { GraphFacts, OperationFacts, RequestExample } from "../facts.ts";
+import { typeOfObject } from "../read-json-form.ts";
 import { describedObject, membersOf, objectOf, wrapAsShown } from "./described-object.ts";
 import { entityReference, isReference } from "./entity-reference.ts";
 import { inferType } from "./infer-type.ts";
 import { linkMentions } from "./link-mentions.ts";
+import type { MethodLink } from "./link-tags.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import type { TypeMembers } from "./type-members.ts";
 
@@ -16,6 +19,8 @@ import type { TypeMembers } from "./type-members.ts";
 export interface BodyContext {
   readonly resolver: TypeResolver;
   readonly members: TypeMembers;
+  /** The row of the Methods table that links the page. */
+  readonly method: MethodLink | undefined;
   /** Item type of the operation's success response. */
   readonly responseType: TypeRef | undefined;
   readonly report: Report;
@@ -137,22 +142,47 @@ function findEntity(
   facts: OperationFacts,
   values: readonly JsonValue[],
   page: GraphFacts,
-  { resolver, members, responseType }: BodyContext,
+  context: BodyContext,
 ): TypeRef | undefined {
-  const { types, properties, hasParameters } = facts.requestBody;
-  const mentioned = linkMentions(types, page, { resolver, hierarchy: members.hierarchy });
-  const isUpdate = facts.requests.some(({ method }) => method === "patch" || method === "put");
-  const candidates = isUpdate && responseType ? [...mentioned, responseType] : mentioned;
+  const { properties, hasParameters } = facts.requestBody;
+  const { members } = context;
   // Half of the parameters of an action can be called like members of what it acts on.
   const part = hasParameters ? 1 : 0.5;
   const rows = properties.map(({ name }) => name);
   // The rows of a table can be members of members, where the example shows how they are nested.
   const shown = hasParameters ? [] : values.flatMap(membersOf).map(({ name }) => name);
-  return candidates.find(
-    (type) =>
-      type.kind === "named" &&
-      (members.cover(type.name, rows, part) || (shown.length > 0 && members.cover(type.name, shown, 1))),
+  const fitsRows = ({ name }: NamedType) => members.cover(name, rows, part);
+  const fitsExample = ({ name }: NamedType) => shown.length > 0 && members.cover(name, shown, 1);
+  const [named, implied] = entityCandidates(facts, values, page, context);
+  return (
+    named.find((type) => fitsRows(type) || fitsExample(type)) ?? implied.find(rows.length > 0 ? fitsRows : fitsExample)
   );
+}
+
+type NamedType = TypeRef & { readonly kind: "named" };
+
+/**
+ * The types that a body may be of: those that the section names or, for an update, that comes back; and those that nobody names:
+ * what the example says it is, and what the page describes that links an update in its Methods table. A table of what can be
+ * updated says more than the latter.
+ */
+function entityCandidates(
+  facts: OperationFacts,
+  values: readonly JsonValue[],
+  page: GraphFacts,
+  { resolver, members, method, responseType }: BodyContext,
+): [named: NamedType[], implied: NamedType[]] {
+  const mentioned = linkMentions(facts.requestBody.types, page, { resolver, hierarchy: members.hierarchy });
+  const isUpdate = facts.requests.some((request) => request.method === "patch" || request.method === "put");
+  const find = (name: string) => resolver.find({ ...readTypeName(name), isCollection: false }, page) ?? [];
+  const shown = values.flatMap((value) => find(typeOfObject(value) ?? ""));
+  const isListed = facts.requestBody.properties.length > 0;
+  const described = isUpdate && !isListed ? (method?.page.resources.flatMap(({ name }) => find(name)) ?? []) : [];
+  const isNamed = (type: TypeRef): type is NamedType => type.kind === "named";
+  return [
+    (isUpdate && responseType ? [...mentioned, responseType] : mentioned).filter(isNamed),
+    [...shown, ...described].filter(isNamed),
+  ];
 }
 
 /** The media type that a request's headers state. */
