@@ -3,6 +3,7 @@ import type { Report } from "../../source/diagnostic.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
 import { type allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
+import { isWord } from "../common/vocabulary.ts";
 import { memberDuplicate, memberEmpty } from "./diagnostics.ts";
 import type { EnumFacts, ValueFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
@@ -74,7 +75,7 @@ function enumInTitle(title: string): string {
 
 function isValueTable(table: Table): boolean {
   const columns = readColumns(table);
-  return columns.type === undefined || /^(?:member|value)s?$/i.test(table.header[0]?.text ?? "");
+  return columns.type === undefined || isWord(table.header[0]?.text ?? "", "valueHeaders");
 }
 
 function readMembers(page: Page, table: Table, report: Report): ValueFacts[] {

@@ -31,7 +31,7 @@ function parameterColumns(table: Table): ReturnType<typeof readColumns> {
 
 /** Tables of the values of a parameter stand below it. */
 function isValueTable(table: Table): boolean {
-  return table.header.length === 2 && /^(?:values?|members?)$/i.test(table.header[0]?.text ?? "");
+  return table.header.length === 2 && isWord(table.header[0]?.text ?? "", "valueHeaders");
 }
 
 /** A table row as a parameter. */

@@ -2,7 +2,7 @@ import type { Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readFields } from "../common/field-table.ts";
 import { type allBlocks, sectionsWhere, tablesIn } from "../common/outline.ts";
-import { columnOf } from "../common/vocabulary.ts";
+import { columnOf, isWord } from "../common/vocabulary.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { readProperty } from "./read-property.ts";
@@ -59,7 +59,8 @@ function innerSections({ sections }: Section): Section[] {
 
 /** Tables of values and of scenarios stand in the same sections. Two columns are too few to tell without their names. */
 function isPropertyTable(table: Table): boolean {
-  if (/^(?:member|value|method|scenario|task)s?$/i.test(table.header[0]?.text ?? "")) return false;
+  const first = table.header[0]?.text ?? "";
+  if (isWord(first, "valueHeaders") || /^(?:method|scenario|task)s?$/i.test(first)) return false;
   return table.header.length > 2 || hasNamedColumns(table);
 }
 

@@ -3,7 +3,7 @@ import type { Report } from "../../source/diagnostic.ts";
 import type { Located } from "../../source/location.ts";
 import { allBlocks, codeIn, paragraphsIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
-import { queryOptionOf } from "../common/vocabulary.ts";
+import { hasWord, queryOptionOf } from "../common/vocabulary.ts";
 import type { QueryOptionFacts } from "./facts.ts";
 import { translatedName } from "./translation/diagnostics.ts";
 
@@ -12,24 +12,34 @@ import { translatedName } from "./translation/diagnostics.ts";
  * the OData query parameters without naming one gives `all`.
  */
 export function readQueryOptions(page: Page, sections: readonly Section[], report: Report): QueryOptionFacts[] {
-  const named = new Map<string, QueryOptionFacts>();
-  const passing = new Map<string, QueryOptionFacts>();
-  const except = new Set<string>();
+  const found: FoundOptions = { named: new Map(), passing: new Map(), except: new Set() };
   const blocks = sections.flatMap(allBlocks);
-  for (const content of blocks.flatMap(proseIn)) {
-    const translated = isTranslated(page.language) ? translatedOptions(content, report) : [];
-    const bare = speaksOfOData(content) ? named : passing;
-    for (const name of unsupportedOptions(content)) except.add(name);
-    for (const name of [...namedOptions(content), ...translated]) keep(named, name, content);
-    for (const name of bareOptions(content)) keep(bare, name, content);
-  }
+  for (const content of blocks.flatMap(proseIn)) readProse(content, page.language, found, report);
   // What an example in this section uses is supported, and translators leave it alone.
-  for (const option of codeIn(blocks).flatMap(shownOptions)) keep(named, option.name, option);
+  for (const option of codeIn(blocks).flatMap(shownOptions)) keep(found.named, option.name, option);
   const general = sections
     .flatMap((section) => paragraphsIn(section.blocks))
     .find(({ content }) => speaksOfOData(content));
-  if (named.size === 0 && general) return [{ name: "all", except: [...except], location: general.location }];
-  return [...new Map([...passing, ...named]).values()];
+  if (found.named.size === 0 && general) {
+    return [{ name: "all", except: [...found.except], location: general.location }];
+  }
+  return [...new Map([...found.passing, ...found.named]).values()];
+}
+
+interface FoundOptions {
+  readonly named: Map<string, QueryOptionFacts>;
+  /** Named in code without a dollar sign, where the text does not speak of OData. */
+  readonly passing: Map<string, QueryOptionFacts>;
+  readonly except: Set<string>;
+}
+
+function readProse(content: Inline, language: string, found: FoundOptions, report: Report): void {
+  const translated = isTranslated(language) ? translatedOptions(content, report) : [];
+  const refused = unsupportedOptions(content, language);
+  const named = [...namedOptions(content), ...translated].filter((name) => !refused.includes(name));
+  for (const name of refused) found.except.add(name);
+  for (const name of named) keep(found.named, name, content);
+  for (const name of bareOptions(content)) keep(speaksOfOData(content) ? found.named : found.passing, name, content);
 }
 
 function keep(found: Map<string, QueryOptionFacts>, name: string, { location }: Located): void {
@@ -52,8 +62,12 @@ function bareOptions({ codes }: Inline): string[] {
   );
 }
 
-function unsupportedOptions({ text }: Inline): string[] {
-  return [...text.matchAll(unsupported)].flatMap(([words]) => optionsIn(words));
+function unsupportedOptions({ text }: Inline, language: string): string[] {
+  // Word order differs between languages: all options of the sentence are meant.
+  const sentences = isTranslated(language)
+    ? text.split(/[.。;；\n]/).filter((part) => hasWord(part, "unsupported"))
+    : [];
+  return [...[...text.matchAll(unsupported)].map(([words]) => words), ...sentences].flatMap(optionsIn);
 }
 
 function optionsIn(text: string): string[] {

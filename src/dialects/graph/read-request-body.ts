@@ -50,7 +50,8 @@ export function readBodyProperties(page: Page, blocks: readonly Block[], report:
   const properties = new Map<string, PropertyFacts>();
   for (const table of tablesIn(blocks)) {
     const columns = bodyColumns(table);
-    if (columns.type === undefined || /^(?:value|member|scenario)s?$/i.test(table.header[0]?.text ?? "")) continue;
+    const first = table.header[0]?.text ?? "";
+    if (columns.type === undefined || isWord(first, "valueHeaders") || /^scenarios?$/i.test(first)) continue;
     for (const field of readFields(table, columns)) {
       const property = readProperty(page, field, false, report);
       if (property && !properties.has(property.name)) properties.set(property.name, property);

@@ -1,5 +1,5 @@
 import type { Inline } from "../../markdown/page.ts";
-import { endOfWord, hasWord, patternText } from "../common/vocabulary.ts";
+import { endOfWord, endsOfWord, hasWord, patternText } from "../common/vocabulary.ts";
 import type { PropertyFacts } from "./facts.ts";
 
 /**
@@ -16,6 +16,7 @@ export function readValues(description: Inline | undefined): Pick<PropertyFacts,
   const list =
     listed.find(({ names }) => names.length > 1) ??
     listed.find(({ names }) => names.length > 0) ??
+    readListBefore(markdown) ??
     readFirstSentence(markdown);
   const values = [...new Set(list.names)].map((name) => ({ name, location }));
   return { values, ...(list.arePlain && { arePlain: true }) };
@@ -28,6 +29,14 @@ interface List {
 }
 
 const nothing: List = { names: [], arePlain: false };
+
+/** `` `a`、`b` 或 `c` 之一 ``: the list stands before the words. */
+function readListBefore(markdown: string): List | undefined {
+  const [end] = endsOfWord(markdown, "oneOfThem");
+  const codes = /(?:`[^`]{1,100}`[^`.。;；：:]{0,12}){2,100}$/.exec(markdown.slice(0, end ?? 0))?.[0];
+  const list = codes === undefined ? undefined : readCodes(codes);
+  return list && list.names.length > 1 ? list : undefined;
+}
 
 /** The first words behind "Possible values are:", for a list that cannot be read. */
 export function wordsForValues(description: Inline | undefined): string | undefined {

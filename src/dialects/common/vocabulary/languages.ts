@@ -25,6 +25,8 @@ export interface LanguageWords {
   /** `collection of strings`. */
   readonly collectionPrefixes: readonly string[];
   readonly columns: Readonly<Record<Column, readonly string[]>>;
+  /** Headers of the first column where a table lists values, not fields. */
+  readonly valueHeaders: readonly string[];
   readonly required: readonly string[];
   readonly optional: readonly string[];
   /** What a cell of a "Required" column says. */
@@ -40,6 +42,8 @@ export interface LanguageWords {
   /** What stands in the place of an empty table. */
   readonly none: readonly string[];
   readonly notSupported: readonly string[];
+  /** What a sentence says of things that do not work: `$search` is not supported. */
+  readonly unsupported: readonly string[];
   readonly noRequestBody: readonly string[];
   readonly noResponseBody: readonly string[];
   /** Words for the parameters of an action. */
@@ -56,6 +60,8 @@ export interface LanguageWords {
   /** What stands between a base type and the types that inherit from it. */
   readonly baseOf: readonly string[];
   readonly possibleValues: readonly string[];
+  /** What stands behind a list of values, where a language puts "one of" at its end. */
+  readonly oneOfThem: readonly string[];
   /** Words before values of which there are more: `For example: a, b`. */
   readonly exampleWords: readonly string[];
   /** What joins names in a list; two scopes that are both needed, two that are alternatives, and one that is needed besides. */

@@ -83,7 +83,7 @@ function linkPage(
   const context = { resolver, hierarchy: members.hierarchy, members, method, read };
   const pageExamples = new PageExamples(facts.examples, requests);
   checkParameters(facts.parameters, page, resolver, report);
-  const ids = operationIds(page.file, page.title, requests);
+  const ids = operationIds(page.file, page.title, requests, resolver.registry.spellings);
   const drafts = requests.map((request, index) => {
     // What a page says holds for all its request lines, so it is reported once.
     const once: Report = index === 0 ? report : () => undefined;

@@ -4,15 +4,27 @@ import type { PathTemplate } from "../../common/path-template.ts";
 import { pageName } from "../../common/type-expression.ts";
 
 /**
- * The operationIds of a page's operations: the page's file name, which is the same in all languages, cased as the path
- * spells its parts (`securityaction-cancelsecurityaction` -> `securityAction-cancelSecurityAction`).
+ * The operationIds of a page's operations: the page's file name, which is the same in all languages, cased as the path, the
+ * types and at last the title spell its parts (`securityaction-cancelsecurityaction` -> `securityAction-cancelSecurityAction`).
+ * Titles come last because translators change them.
  *
  * The page's first operation has that name, its others a suffix from their own method and path, so that no id depends on how
  * many operations there are.
  */
-export function operationIds(file: string, title: string, requests: readonly OperationPath[]): string[] {
+export function operationIds(
+  file: string,
+  title: string,
+  requests: readonly OperationPath[],
+  types: ReadonlyMap<string, string> = new Map(),
+): string[] {
   const [first] = requests;
-  const base = casedName(pageName(file), [...requests.map(({ path }) => path), titlePath(title)]);
+  const inPaths = spellingsIn(requests.map(({ path }) => path.path));
+  const inTitle = spellingsIn([title]);
+  const base = pageName(file)
+    .split("-")
+    .map((part) => inPaths.get(part) ?? types.get(part) ?? inTitle.get(part) ?? part)
+    .join("-")
+    .replace(/[^\w-]+/g, "-");
   return requests.map((request) => (first && request !== first ? `${base}-${suffix(request, first)}` : base));
 }
 
@@ -22,24 +34,22 @@ export interface OperationPath {
   readonly path: PathTemplate;
 }
 
-function titlePath(title: string): Pick<PathTemplate, "path"> {
-  return { path: `/${title.replace(/[^\w]+/g, "/")}` };
+/** How types spell words: `plannerBucket`, and `chartAxis` in `workbookChartAxis`; by the word in lower case. */
+export function spellingsOfTypes(names: readonly string[]): ReadonlyMap<string, string> {
+  const shorts = names.map((name) => lowerFirst(name.split(".").at(-1) ?? name));
+  const ends = shorts.flatMap((name) => [...name.matchAll(/[A-Z]/g)].map(({ index }) => lowerFirst(name.slice(index))));
+  return new Map([...ends, ...shorts].map((name) => [name.toLowerCase(), name]));
 }
 
-function casedName(name: string, paths: readonly Pick<PathTemplate, "path">[]): string {
+/** How texts spell their words; by the word in lower case. */
+function spellingsIn(texts: readonly string[]): ReadonlyMap<string, string> {
   const spellings = new Map<string, string>();
-  for (const { path } of paths) {
-    for (const word of path.split(/[^A-Za-z0-9]+/)) {
-      for (const spelling of [word, pluralize.singular(word)].map(lowerFirst)) {
-        if (!spellings.has(spelling.toLowerCase())) spellings.set(spelling.toLowerCase(), spelling);
-      }
+  for (const word of texts.flatMap((text) => text.split(/[^A-Za-z0-9]+/))) {
+    for (const spelling of [word, pluralize.singular(word)].map(lowerFirst)) {
+      if (!spellings.has(spelling.toLowerCase())) spellings.set(spelling.toLowerCase(), spelling);
     }
   }
-  return name
-    .split("-")
-    .map((part) => spellings.get(part) ?? part)
-    .join("-")
-    .replace(/[^\w-]+/g, "-");
+  return spellings;
 }
 
 function lowerFirst(word: string): string {

@@ -2,6 +2,7 @@ import type { Located } from "../../../source/location.ts";
 import { compareLocations } from "../../../source/location.ts";
 import { pageName, type TypeExpression } from "../../common/type-expression.ts";
 import type { EnumFacts, GraphFacts, ResourceFacts } from "../facts.ts";
+import { spellingsOfTypes } from "./operation-id.ts";
 
 /** An object type or enumeration, under its full name, with the pages that describe it. */
 export type NamedType = NamedResource | NamedEnum;
@@ -24,6 +25,8 @@ export interface NamedEnum {
 export class TypeRegistry {
   /** The namespace that most types of the docs have. */
   readonly namespace: string;
+  /** How the names of types spell words. */
+  readonly spellings: ReadonlyMap<string, string>;
   readonly #byName = new Map<string, NamedType>();
   readonly #byShortName = new Map<string, NamedType[]>();
   readonly #byPage = new Map<string, { readonly type: NamedType; readonly anchor?: string }[]>();
@@ -34,6 +37,7 @@ export class TypeRegistry {
       for (const facts of page.enums) this.#addEnum(page, facts);
       for (const facts of page.resources) this.#addResource(page, facts);
     }
+    this.spellings = spellingsOfTypes(this.all().map(({ name }) => name));
   }
 
   /** All types, sorted by name. */

@@ -20,8 +20,10 @@ export class AttestedNames {
     }
   }
 
+  /** `Name` is none where code has `name`, too: translators capitalise. */
   has(name: string): boolean {
-    return this.#spellings.get(name.toLowerCase())?.has(name) === true;
+    const spellings = this.#spellings.get(name.toLowerCase());
+    return spellings?.has(name) === true && (/^[^A-Z]/.test(name) || !spellings.has(lowerFirst(name)));
   }
 
   /** The one spelling that code has of a name written in other letter case. */
@@ -104,4 +106,8 @@ function wordsOf(name: string): string[] {
 
 function singular(word: string): string {
   return word.replace(/s$/, "");
+}
+
+function lowerFirst(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
 }
