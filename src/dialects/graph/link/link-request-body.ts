@@ -5,7 +5,7 @@ import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.
 import type { RequestLine } from "../../common/request-line.ts";
 import { readTypeName } from "../../common/type-expression.ts";
 import { bodyUntyped } from "../diagnostics.ts";
-import type { GraphFacts, OperationFacts, RequestExample } from "../facts.ts";
+import type { GraphFacts, OperationFacts, PropertyFacts, RequestExample } from "../facts.ts";
 import { typeOfObject } from "../read-json-form.ts";
 import { describedObject, membersOf, objectOf, wrapAsShown } from "./described-object.ts";
 import { entityReference, isReference } from "./entity-reference.ts";
@@ -57,6 +57,11 @@ export function linkRequestBody(
     location,
     ...(requestBody.description && { description: requestBody.description }),
   };
+}
+
+/** Required under its own name. What is sent as a link, `berth@odata.bind`, never is (OData JSON 4.01, section 8.5). */
+function isSentByName({ name, required, description }: PropertyFacts): boolean {
+  return required === true && !description?.markdown.includes(`${name}@odata.bind`);
 }
 
 /** An action can do without its parameters unless one is required; creating or updating something takes something. */
@@ -122,7 +127,7 @@ function linkJson(
   const stated = named ?? describedObject(properties, values, page, context);
   if (stated) {
     const wrapped = wrapAsShown(stated, values, context.members);
-    const required = named && !wrapped ? properties.filter((property) => property.required) : [];
+    const required = named && !wrapped ? properties.filter(isSentByName) : [];
     return {
       mediaType,
       type: wrapped ?? stated,
