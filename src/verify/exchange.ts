@@ -1,5 +1,6 @@
 import type { LoadedApi, LoadedClient } from "../client/load-client.ts";
 import { isJsonMediaType, isTextMediaType } from "../openapi/media-type-name.ts";
+import { UsageError } from "../source/usage-error.ts";
 import type { Answer } from "./judge-response.ts";
 
 /** Where examples are sent. */
@@ -72,10 +73,12 @@ export class Caller {
   async #watch(operation: string, send: () => Promise<unknown> | undefined): Promise<Outcome> {
     this.#request = undefined;
     this.#response = undefined;
+    // Errors of the client are judged; this one is about neither client nor docs.
     const settled = await Promise.resolve(send()).then(
       (data) => ({ data, error: undefined }),
       (error: Error) => ({ data: undefined, error }),
     );
+    if (settled.error instanceof UsageError) throw settled.error;
     const exchange = await this.#readExchange(operation);
     const { data, error } = settled;
     const isRefusal = error instanceof this.#client.ApiError && error.status === exchange?.answer.status;

@@ -5,6 +5,7 @@ import type { ApiModel } from "../model/api-model.ts";
 import { BodyValidator } from "../openapi/body-validator.ts";
 import type { JsonObject, OpenApiDocument } from "../openapi/document.ts";
 import type { Report } from "../source/diagnostic.ts";
+import { UsageError } from "../source/usage-error.ts";
 import { takeCensus, type VerifyResult } from "./census.ts";
 import { type DescribedOperation, describeOperation } from "./described-operation.ts";
 import { Caller, type Exchange, type Server } from "./exchange.ts";
@@ -39,6 +40,8 @@ export interface VerifyOptions {
 /**
  * Sends every documented example through the generated client to a server, and reports at its line what does not work or
  * is not as documented. Examples that contradict their schema are judged too, although the document leaves them out.
+ *
+ * @throws UsageError if the server cannot be reached.
  */
 export async function verifyExamples(
   { model, openapi: { document }, client: text }: Subject,
@@ -64,16 +67,32 @@ export async function verifyExamples(
 /** The server, with its requests paced and their tokens noted. */
 function watch(server: Server, redactor: Redactor, { requestsPerSecond }: VerifyOptions): Server {
   const pace = createPace(requestsPerSecond);
-  const { fetch = globalThis.fetch, isMock } = server;
+  const { fetch = globalThis.fetch, isMock, baseUrl } = server;
+  let hasAnswered = false;
   return {
     ...server,
     fetch: async (request) => {
       await pace();
       // The mock takes any token: there is no secret in it.
       if (!isMock) redactor.note(request);
-      return fetch(request);
+      try {
+        const response = await fetch(request);
+        hasAnswered = true;
+        return response;
+      } catch (error) {
+        const reason = reasonOf(error);
+        // That is not about the docs; a server that fails later on may fail because of an example.
+        throw hasAnswered ? new Error(reason) : new UsageError(`Cannot reach ${baseUrl}: ${reason}`);
+      }
     },
   };
+}
+
+/** `fetch` only says that it failed; its cause says why, with several addresses one for each. */
+function reasonOf(error: unknown): string {
+  const { cause } = error instanceof Error ? error : {};
+  const [first = cause] = cause instanceof AggregateError ? cause.errors : [];
+  return first instanceof Error ? first.message : error instanceof Error ? error.message : String(error);
 }
 
 function selectExamples({ operations }: ApiModel, { shard }: VerifyOptions): Task[] {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { type MockServer, startMock } from "../../src/mock/start-mock.ts";
 import type { ApiModel } from "../../src/model/api-model.ts";
@@ -230,6 +231,21 @@ test("a service answers with values of its own, and is not written to", async ()
   expect(result).toMatchObject({ passed: 1, skipped: 1, probes: { passed: 0, failed: 0 } });
   await verify(model, { fetch, isMock: false }, { allowWrites: true });
   expect(sent).toHaveLength(3);
+});
+
+test("a server that cannot be reached is no problem of the docs; one that goes away is reported with the reason", async () => {
+  const model = modelOf([
+    [get, answerOf(good)],
+    ["GET /things/2", answerOf(good)],
+  ]);
+  const fails = () => Promise.reject(new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED") }));
+  await expect(verify(model, { fetch: fails, isMock: false })).rejects.toThrow(
+    "Cannot reach https://api.example.org/v1.0: connect ECONNREFUSED",
+  );
+  const first = Promise.resolve(served(good));
+  const fetch = ({ url }: Request) => (url.endsWith("/1") ? first : first.then(() => wait(1)).then(fails));
+  const { diagnostics } = await verify(model, { fetch, isMock: false });
+  expect(diagnostics.map(({ code, found }) => `${code} ${found}`)).toEqual(["verify/client connect ECONNREFUSED"]);
 });
 
 test("the token is in nothing that comes out", async () => {
