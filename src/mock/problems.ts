@@ -1,4 +1,4 @@
-import type { JsonObject } from "../openapi/document.ts";
+import type { Json, JsonObject } from "../openapi/document.ts";
 import type { Locations } from "../openapi/locations.ts";
 import type { UpstreamError } from "./forward.ts";
 import { isObject } from "./json-pointer.ts";
@@ -208,16 +208,32 @@ function nearestText(nearest: readonly DocumentedOperation[]): string {
  */
 function documentedError({ body }: Negotiated, message: string, code: string): JsonObject {
   if (!isObject(body)) return {};
-  const explained = explain(body, message, code);
-  const { error } = explained;
-  return isObject(error) ? { ...explained, error: explain(error, message, code) } : explained;
+  const { error } = body;
+  const explained = isObject(error) ? { ...body, error: explain(error, message, code) } : body;
+  const kept = withoutFiller(explain(explained, message, code));
+  return isObject(kept) ? kept : {};
 }
+
+/** Without what stands for any text in generated data: in a message to people it only puzzles them. */
+function withoutFiller(value: Json): Json | undefined {
+  if (value === FILLER) return undefined;
+  if (Array.isArray(value)) {
+    const items = value.map(withoutFiller).filter((item) => item !== undefined);
+    return items.length > 0 || value.length === 0 ? items : undefined;
+  }
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, withoutFiller(member)] as const);
+  const kept = members.filter((member): member is [string, Json] => member[1] !== undefined);
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+const FILLER = "string";
 
 function explain(body: JsonObject, message: string, code: string): JsonObject {
   return {
     ...body,
     ...(typeof body["message"] === "string" && { message }),
     // Generated, not documented.
-    ...(body["code"] === "string" && { code }),
+    ...(body["code"] === FILLER && { code }),
   };
 }

@@ -22,7 +22,8 @@ export function toSchemaProblem(error: ErrorObject, value: unknown, schemaPointe
     keyword: error.keyword,
     message: messageOf(error),
     expected: expectationOf(error),
-    found: describeValue(valueAt(value, error.instancePath)),
+    // What is missing is not the object that lacks it.
+    found: describeValue("missingProperty" in error.params ? undefined : valueAt(value, error.instancePath)),
     ...(schemaPointer !== undefined && { schemaPointer }),
   };
 }

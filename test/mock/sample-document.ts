@@ -141,7 +141,13 @@ export const sampleDocument: JsonObject = {
         content: json({
           type: "object",
           properties: {
-            error: { type: "object", properties: { code: { type: "string" }, message: { type: "string" } } },
+            error: {
+              type: "object",
+              properties: {
+                ...{ code: { type: "string" }, message: { type: "string" }, target: { type: "string" } },
+                details: { type: "array", items: { type: "object", properties: { code: { type: "string" } } } },
+              },
+            },
           },
         }),
       },

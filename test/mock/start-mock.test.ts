@@ -168,7 +168,7 @@ test.each<[name: string, line: string, init: Parameters<typeof ask>[2], status: 
   expect(answer.status).toBe(status);
 });
 
-test("a refusal has the members of the documented error, and the reason in them", async () => {
+test("a refusal has the members of the documented error with the reason in them, and none that are made up", async () => {
   const { body } = await ask(await start(), "PATCH /orders/1", { json: { sum: "1" } });
   expect(body.error).toEqual({ code: "UNPROCESSABLE_ENTITY", message: body.detail });
 });
