@@ -33,7 +33,8 @@ export function pathMatcher(template: PathTemplate): PathMatcher {
 }
 
 function patternOf(part: string): string {
-  if (part === "{item-path}") return "(.+?)";
+  // A colon and a slash end a path of items.
+  if (part === "{item-path}") return "((?:[^:]|:(?!/))+)";
   // `$count` and `$ref` are never keys, nor is nothing.
   if (/^\{[^}]*\}$/.test(part)) return "('[^']*'|(?![$/]|$)[^/()]*?(?:\\([^/]*\\))?)";
   return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(",", ",\\s*");

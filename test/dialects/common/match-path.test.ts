@@ -25,6 +25,7 @@ describe("example URLs match templates", () => {
     ["/between(from={from},to={to})", "/between(from=1, to=2)", ["1", "2"]],
     ["/near(port='{port}')", "/near(port='A (old)')", ["A (old)"]],
     ["/drive/root:/{path}:/content", "/drive/root:/a/b c.txt:/content", ["a/b c.txt"]],
+    ["/drive/root:/{path}", "/drive/root:/a/12:30.txt", ["a/12:30.txt"]],
     ["/a.b/{id}", "/a.b/1", ["1"]],
   ])("%s fits %s", (path, url, values) => {
     expect(pathMatcher(template(path)).match(url)).toEqual(values);
@@ -40,6 +41,7 @@ describe("example URLs match templates", () => {
     ["/a.b", "/axb"],
     ["/reports/getArrivals(period='{period}')", "/reports/getDepartures(period='D7')"],
     ["/drive/root:/{path}:/content", "/drive/root:/a.txt:/children"],
+    ["/drive/root:/{path}", "/drive/root:/a.txt:/children"],
   ])("%s does not fit %s", (path, url) => {
     expect(pathMatcher(template(path)).match(url)).toBeUndefined();
   });
