@@ -64,7 +64,7 @@ async function changesSomething(setting: Setting): Promise<boolean> {
   return changed;
 }
 
-/** The codes of what verify reports about a setting. */
+/** The codes of the errors that verify reports about a setting; a warning would let it pass. */
 export async function verify({ model, document, client, change, forge }: Setting): Promise<string[]> {
   const diagnostics: Diagnostic[] = [];
   const mock = await startMock(document);
@@ -82,5 +82,5 @@ export async function verify({ model, document, client, change, forge }: Setting
   } finally {
     await mock.close();
   }
-  return [...new Set(diagnostics.map(({ code }) => code))];
+  return [...new Set(diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code))];
 }
