@@ -20,6 +20,7 @@ import type { TagPages } from "./order-tags.ts";
 import { PageExamples } from "./page-examples.ts";
 import { pageFit } from "./page-fit.ts";
 import type { TypeResolver } from "./resolve-type.ts";
+import { LineNames } from "./rows-left-out.ts";
 import { TypeMembers } from "./type-members.ts";
 
 /** The operations of the docs, sorted by path and method, and the tags they use. */
@@ -81,6 +82,7 @@ function linkPage(
   const requests = uniqueRequests(facts.requests);
   const read = new Set(requests.flatMap(({ method: verb, path }) => (verb === "get" ? [path.key] : [])));
   const context = { resolver, hierarchy: members.hierarchy, members, method, read };
+  const names = new LineNames(requests);
   const pageExamples = new PageExamples(facts.examples, requests);
   checkParameters(facts.parameters, page, resolver, report);
   const ids = operationIds(page.file, page.title, requests, resolver.registry.spellings);
@@ -100,7 +102,7 @@ function linkPage(
       path: request.path.path,
       summary: page.titleText,
       tags: [tagOf(request.path, method)],
-      parameters: linkParameters(request, own, page, type?.kind === "array", resolver),
+      parameters: linkParameters(request, names, own, page, type?.kind === "array", resolver),
       responses,
       examples: [],
       codeSamples: index === 0 ? facts.codeSamples : [],

@@ -7,11 +7,12 @@ import { joinTexts } from "../../common/text.ts";
 import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
 import { isExpressedElsewhere, isQueryOption } from "../read-parameters.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
-import { fold, rowsLeftOut } from "./rows-left-out.ts";
+import { fold, type LineNames, rowsLeftOut } from "./rows-left-out.ts";
 
 /** The parameters of one operation: those of its path, of its query string, of its tables, and the named query options. */
 export function linkParameters(
   request: RequestLine,
+  names: LineNames,
   facts: OperationFacts,
   page: GraphFacts,
   isCollection: boolean,
@@ -29,7 +30,7 @@ export function linkParameters(
   }
   for (const row of headerRows(facts.parameters)) add(tableParameter(row, "header", page, resolver));
   for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
-  for (const row of rowsLeftOut(request, facts)) add(tableParameter(row, "query", page, resolver));
+  for (const row of rowsLeftOut(request, names, facts)) add(tableParameter(row, "query", page, resolver));
   for (const option of queryOptions(request, facts, isCollection)) add(queryOption(option));
   for (const parameter of [...headerParameters(request.headers ?? []), ...shownParameters(facts)]) add(parameter);
   return [...parameters.values()];
