@@ -77,7 +77,7 @@ function optionsIn(text: string): string[] {
 
 /** "not supported in this case" is about a case. */
 const unsupported =
-  /\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: query)?(?: parameters?| options?)? (?:(?:is|are) (?:currently )?not|isn['’]t|aren['’]t) (?:supported|available|allowed)(?: here)?(?=\s*(?:[.,;)]|$))/gi;
+  /\bno support for (?:\$\w+(?:,? (?:and|or) |, ?)?){1,8}(?=\s*(?:[.,;)]|$))|\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: query)?(?: parameters?| options?)? (?:(?:is|are) (?:currently )?not|isn['’]t|aren['’]t) (?:supported|available|allowed)(?: here)?(?=\s*(?:[.,;)]|$))/gi;
 
 /** `$erweitern`, `$返回页首`: options that a translator took for words. */
 function translatedOptions({ text, location }: Inline, report: Report): string[] {
