@@ -13,6 +13,7 @@ import { mostUsed } from "./most-used.ts";
 import { orderTags } from "./order-tags.ts";
 import { TypeResolver } from "./resolve-type.ts";
 import { settleAddresses } from "./settle-addresses.ts";
+import { allowShownNulls } from "./shown-nulls.ts";
 import { TypeRegistry } from "./type-registry.ts";
 
 /** Resolves the names of all pages and merges what they say into one API. */
@@ -31,7 +32,7 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: rea
     servers: server === undefined ? [] : [server],
     ...(authorization && { authorization }),
     operations,
-    resources: addNavigation(resources, operations, report),
+    resources: allowShownNulls(addNavigation(resources, operations, report), operations),
     enums: [...linkEnums(resolver), ...resolver.namedInPlace()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     tags: ordered.tags,
     ...(ordered.groups.length > 0 && { tagGroups: ordered.groups }),
