@@ -20,9 +20,9 @@ export function bodyType(
   shown: readonly ResponseExample[],
   context: ResponseContext,
 ): Omit<Content, "location"> | undefined {
-  const plain = plainType(request, facts, page, context);
-  if (plain) return plain;
   const values = shown.map(({ body }) => readJsonBody(body)).filter((value) => value !== undefined);
+  const plain = plainType(request, facts, page, values, context);
+  if (plain) return plain;
   const item = asJson(
     addressedType(request, page, context) ?? itemType(request, facts, page, shown, context),
     values,
@@ -49,14 +49,16 @@ function reportLostType({ response }: OperationFacts, page: GraphFacts, { report
   if (word) report(uncertainType(word.location, word.text));
 }
 
-/** What needs no look at sentence or example: the value of a property or the number of items as text, or a member. */
+/** What needs no look at the sentence: the value of a property or the number of items as text, or a member. */
 function plainType(
   request: RequestLine,
   facts: OperationFacts,
   page: GraphFacts,
+  [shown]: readonly JsonValue[],
   context: ResponseContext,
 ): Omit<Content, "location"> | undefined {
-  if (/\/\$value$/.test(request.path.path)) return bytes;
+  // Bytes, unless an example shows them as JSON: then they are that JSON, not the object that they belong to.
+  if (/\/\$value$/.test(request.path.path)) return shown ? json(inferType(shown, page, context.resolver)) : bytes;
   if (/\/\$count$/.test(request.path.path))
     return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
   const member = memberType(request, facts, page, context);
