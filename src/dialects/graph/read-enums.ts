@@ -27,7 +27,8 @@ export function readEnums(page: Page, root: Section, title: string, report: Repo
         name,
         isFullName: name.includes("."),
         members,
-        isFlags: prose.some((text) => /\bflag(?:s|ged)?\b.*\benum|multivalued enum/i.test(text)),
+        isFlags:
+          prose.some((text) => /\bflag(?:s|ged)?\b.*\benum|multivalued enum/i.test(text)) || tables.some(hasBits),
         location: section.heading.location,
         ...(anchor && { anchor }),
         ...(description && anchor && { description: textOf(page, description.content) }),
@@ -76,6 +77,20 @@ function enumInTitle(title: string): string {
 function isValueTable(table: Table): boolean {
   const columns = readColumns(table);
   return columns.type === undefined || isWord(table.header[0]?.text ?? "", "valueHeaders");
+}
+
+/** Members with the values 1, 2, 4 and so on can be combined (OData CSDL 4.01, section 10.3, `IsFlags`); 0 is none of them. */
+function hasBits({ header, rows }: Table): boolean {
+  return header.some((_, column) => {
+    const values = rows.map(({ cells }) => cells[column]?.text.trim() ?? "");
+    const numbers = new Set(values.map(Number));
+    const isBit = (value: number) => value === 0 || (value > 0 && Number.isInteger(Math.log2(value)));
+    return (
+      values.every((value) => /^\d+$/.test(value)) &&
+      [1, 2, 4].every((bit) => numbers.has(bit)) &&
+      [...numbers].every(isBit)
+    );
+  });
 }
 
 function readMembers(page: Page, table: Table, report: Report): ValueFacts[] {
