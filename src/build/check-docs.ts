@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { startOf } from "../source/location.ts";
+import { type SourceLocation, startOf } from "../source/location.ts";
 import { UsageError } from "../source/usage-error.ts";
 import { checkTranslation } from "./check-translation.ts";
 import { type Compilation, type CompileOptions, compile, findDialect } from "./compile.ts";
@@ -55,13 +55,22 @@ function compareTranslations(
     { folder: original, cwd },
     (problem) => found.push(problem),
   );
+  const lines = new Set(found.map(({ location }) => lineOf(location)));
   const others = compilation.diagnostics.filter(
-    ({ code, location }) => !(compared.has(location.file) && isAboutTranslation(code)),
+    ({ code, location }) => !compared.has(location.file) || !isSettled(code, lines.has(lineOf(location))),
   );
   return [...others, ...found];
 }
 
-/** What pages without an original are suspected of. */
-function isAboutTranslation(code: string): boolean {
+function lineOf({ file, line }: SourceLocation): string {
+  return `${line} ${file}`;
+}
+
+/**
+ * Whether the comparison with an original says better what a page alone is suspected of. Names, values and scopes are compared
+ * one by one; the words between scopes, and types in sentences, are not: suspicions of them stay where nothing else was found.
+ */
+function isSettled(code: string, isFoundThere: boolean): boolean {
+  if (/^translation\/uncertain-(?:scopes|type)$/.test(code)) return isFoundThere;
   return code.startsWith("translation/") || code === "permissions/mangled-scope";
 }

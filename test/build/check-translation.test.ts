@@ -87,3 +87,19 @@ test("pages without an original are left alone, a folder that is not there is re
   expect((await scopesReported(`${root}/de`, `${root}/en`)).map(([code]) => code)).toEqual(["permissions/unreadable"]);
   await expect(scopesReported(`${root}/de`, `${root}/nowhere`)).rejects.toThrow(UsageError);
 });
+
+test("words that a comparison does not look at stay suspected beside an original", async () => {
+  const root = createFolder({
+    "en/api/tree-get.md": english.replace("Tree.Read.All|", "Tree.Read.All plus Soil.Read.All|"),
+    "de/api/tree-get.md": german.replace("Tree. Read. alle|", "Tree.Read.All mitsamt Soil.Read.All|"),
+  });
+  const suspected = async (original?: string) => {
+    const docs = `${root}/de`;
+    const { diagnostics } = await checkDocs({ docs, root: docs, ...(original !== undefined && { original }) });
+    return diagnostics
+      .filter(({ code }) => code === "translation/uncertain-scopes")
+      .map(({ location }) => location.line);
+  };
+  expect(await suspected()).toEqual([11]);
+  expect(await suspected(`${root}/en`)).toEqual([11]);
+});

@@ -37,6 +37,18 @@ test.each([
   ["a lost link", "|a|Int32|See [b](b.md).|", "|a|Int32|Siehe b.|", ["5 translation/link `b.md` -> no such link"]],
   ["a locale", "|a|Int32|[b](https://x.org/en-us/b)|", "|a|Int32|[b](https://x.org/de-de/b)|", []],
   ["a code span", "|a|Int32|`low`, `high`|", "|a|Int32|`low`, `hoch`|", ["5 translation/code `high` -> `hoch`"]],
+  [
+    "a value in plain words",
+    "|a|String|Possible values are: All, None.|",
+    "|a|String|Mögliche Werte sind: All, Keine.|",
+    ["5 translation/member `None` -> `Keine`"],
+  ],
+  [
+    "values that are left alone",
+    "|a|String|Possible values are: All, None.|",
+    "|a|String|Mögliche Werte sind: All, None.|",
+    [],
+  ],
   ["a number", "|a|Int32|Up to 500.|", "|a|Int32|Bis zu 50.|", ["5 translation/number 500 -> 50"]],
   ["a number written otherwise", "|a|Int32|Up to 10,000 or 1.5, 9 PM.|", "|a|Int32|Bis 10.000 oder 1,5, 21 Uhr.|", []],
   ["a number as a word", "|a|Int32|For 3 days.|", "|a|Int32|Drei Tage lang.|", []],

@@ -7,6 +7,7 @@ import { scopeMangled } from "../../diagnostics.ts";
 import type { Role } from "../../profile.ts";
 import { grantOf } from "../../read-permissions.ts";
 import { readScopes } from "../../read-scopes.ts";
+import { readValues } from "../../read-values.ts";
 import { translatedHeader, translatedName, translatedType } from "../diagnostics.ts";
 import { align } from "./align.ts";
 import { compareInline, differences } from "./compare-inline.ts";
@@ -89,8 +90,21 @@ function compareRows(
     if (context.role === "permissions" && index > 0) compareScopes(cell, translated, report);
     else if (index === columns.name) compareNames(cell, translated, context, report);
     else if (index === columns.type) compareTypes(cell, translated, context, report);
-    else compareInline(cell, translated, report);
+    else {
+      compareInline(cell, translated, report);
+      compareValues(cell, translated, report);
+    }
   });
+}
+
+/** Values that a description lists in plain words; those in code spans are compared as code. */
+function compareValues(original: Inline, translation: Inline, report: Report): void {
+  const [right, found] = [original, translation].map((cell) =>
+    readValues(cell).values.flatMap(({ name }) => (cell.codes.includes(name) ? [] : [name])),
+  );
+  for (const [name, instead] of differences(right ?? [], found ?? [])) {
+    report(changedMember(translation.location, name, instead ?? translation.text));
+  }
 }
 
 function compareScopes(original: Inline, translation: Inline, report: Report): void {
