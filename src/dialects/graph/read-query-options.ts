@@ -65,7 +65,7 @@ function bareOptions({ codes }: Inline): string[] {
 function unsupportedOptions({ text }: Inline, language: string): string[] {
   // Word order differs between languages: all options of the sentence are meant.
   const sentences = isTranslated(language)
-    ? text.split(/[.。;；\n]/).filter((part) => hasWord(part, "unsupported"))
+    ? text.split(/[.。;；\n]/).filter((part) => hasWord(part, "unsupported") && !hasWord(part, "inThisCase"))
     : [];
   return [...[...text.matchAll(unsupported)].map(([words]) => words), ...sentences].flatMap(optionsIn);
 }

@@ -44,6 +44,8 @@ export interface LanguageWords {
   readonly notSupported: readonly string[];
   /** What a sentence says of things that do not work: `$search` is not supported. */
   readonly unsupported: readonly string[];
+  /** "in this case": what is refused then is supported otherwise. */
+  readonly inThisCase: readonly string[];
   readonly noRequestBody: readonly string[];
   readonly noResponseBody: readonly string[];
   /** Words for the parameters of an action. */
