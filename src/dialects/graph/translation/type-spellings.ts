@@ -80,10 +80,15 @@ export function respell<Type extends EnumFacts | ResourceFacts>(
   attested: AttestedNames,
   report: Report,
 ): Type {
-  if (type.isFullName || type.name === "" || innerCapitals(type.name) > 0) return type;
+  if (type.isFullName || type.name === "") return type;
   const isSpelt = (spelt: string) => innerCapitals(spelt) > 0 || !/^[a-z]+$/.test(type.name);
   const coded = spellings.inCode(type.name);
-  if (coded !== undefined && isSpelt(coded)) return { ...type, name: coded };
+  const capitals = innerCapitals(type.name);
+  // `fileHashtype` has lost one of the capitals that code has.
+  if (coded !== undefined && (capitals > 0 ? innerCapitals(coded) > capitals : isSpelt(coded))) {
+    return { ...type, name: coded };
+  }
+  if (capitals > 0) return type;
   const told = spellings.inCells(type.name);
   if (told && told.count > 1 && isSpelt(told.spelling)) return { ...type, name: told.spelling };
   const cased = attested.casedByWords(type.name) ?? told?.spelling;
