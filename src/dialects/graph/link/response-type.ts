@@ -21,7 +21,7 @@ export function bodyType(
   context: ResponseContext,
 ): Omit<Content, "location"> | undefined {
   const values = shown.map(({ body }) => readJsonBody(body)).filter((value) => value !== undefined);
-  const plain = plainType(request, facts, page, values, context);
+  const plain = plainType(request, facts, page, shown, context);
   if (plain) return plain;
   const item = asJson(
     addressedType(request, page, context) ?? itemType(request, facts, page, shown, context),
@@ -54,15 +54,30 @@ function plainType(
   request: RequestLine,
   facts: OperationFacts,
   page: GraphFacts,
-  [shown]: readonly JsonValue[],
+  shown: readonly ResponseExample[],
   context: ResponseContext,
 ): Omit<Content, "location"> | undefined {
-  // Bytes, unless an example shows them as JSON: then they are that JSON, not the object that they belong to.
-  if (/\/\$value$/.test(request.path.path)) return shown ? json(inferType(shown, page, context.resolver)) : bytes;
+  if (/\/\$value$/.test(request.path.path)) return contentType(page, shown, context);
   if (/\/\$count$/.test(request.path.path))
     return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
   const member = memberType(request, facts, page, context);
   return member && (isStream(member) ? bytes : json(member));
+}
+
+/**
+ * Bytes, unless an example says that they are JSON: then they are that JSON, not the object that they belong to. `{Raw bytes}` without
+ * a media type is none.
+ */
+function contentType(
+  page: GraphFacts,
+  shown: readonly ResponseExample[],
+  { resolver }: ResponseContext,
+): Omit<Content, "location"> {
+  const stated = shown.find(({ headers }) =>
+    headers.some(({ name, value }) => /^content-type$/i.test(name) && /json/i.test(value)),
+  );
+  const value = readJsonBody(stated?.body);
+  return value ? json(inferType(value, page, resolver)) : bytes;
 }
 
 function json(type: TypeRef): Omit<Content, "location"> {
