@@ -37,7 +37,7 @@ Do not supply a request body for this method.
 
 ## Response
 
-If successful, this method returns a \`200 OK\` response code and a [widget](../resources/widget.md) object in the response body.
+On success the answer is \`200 OK\` and a [widget](../resources/widget.md) object in the response body.
 
 ## Examples
 
