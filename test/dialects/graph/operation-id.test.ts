@@ -32,23 +32,63 @@ test.each([
     "api/ship-list.md",
     "List",
     ["GET /ships", "GET /me/ships"],
-    ["ship-list", "ship-list-me"],
+    ["ship-list", "ship-list-at-me"],
   ],
   [
     "another end of the path",
     "api/ship-list.md",
     "List",
     ["GET /ships", "GET /ships/{id}/crew"],
-    ["ship-list", "ship-list-ships-crew"],
+    ["ship-list", "ship-list-at-ships-crew"],
   ],
   [
     "another method",
     "api/ship-save.md",
     "Save",
     ["PUT /ships/{id}", "PATCH /ships/{id}"],
-    ["ship-save", "ship-save-patch"],
+    ["ship-save", "ship-save-by-patch"],
   ],
-  ["functions", "api/near.md", "Near", ["GET /near(a={a})", "GET /near(a={a},b={b})"], ["near", "near-near-a-b"]],
+  [
+    "another method and another path",
+    "api/ship-save.md",
+    "Save",
+    ["PUT /ships/{id}", "PATCH /me/ships/{id}"],
+    ["ship-save", "ship-save-by-patch-at-me"],
+  ],
+  ["functions", "api/near.md", "Near", ["GET /near(a={a})", "GET /near(a={a},b={b})"], ["near", "near-at-near-a-b"]],
+  [
+    "one object beside all",
+    "api/ship-get.md",
+    "Get",
+    ["GET /me/ship", "GET /fleet/ships", "GET /fleet/ships/{id}", "GET /fleet/ships/{id}/{size}"],
+    ["ship-get", "ship-get-at-fleet-ships", "ship-get-at-fleet-ships-id", "ship-get-at-fleet-ships-size"],
+  ],
+  [
+    "paths of items",
+    "api/ship-get.md",
+    "Get",
+    [
+      "GET /ships/{id}",
+      "GET /ships/root",
+      "GET /ships/root:/{path}",
+      "GET /ships/root:/{path}:/hold",
+      "GET /ships/root/hold",
+    ],
+    [
+      "ship-get",
+      "ship-get-at-ships-root",
+      "ship-get-at-ships-root-path",
+      "ship-get-at-ships-root-path-hold",
+      "ship-get-at-ships-root-hold",
+    ],
+  ],
+  [
+    "ends of different lengths",
+    "api/item-search.md",
+    "Search",
+    ["GET /ships/{id}/root/search(q='{q}')", "GET /me/root/search(q='{q}')", "GET /me/search(q='{q}')"],
+    ["item-search", "item-search-at-me-root-search-q", "item-search-at-me-search-q"],
+  ],
 ])("%s", (_name, file, title, lines, ids) => {
   expect(idsOf(file, title, ...lines)).toEqual(ids);
 });
@@ -61,6 +101,12 @@ test("a line more or less renames no other operation", () => {
     fourth,
     second,
   ]);
+});
+
+test("the name of another page is not the name of a line", () => {
+  expect(idsOf("api/ship-list.md", "List", "GET /ships", "GET /me/ships")).not.toContain(
+    idsOf("api/ship-list-me.md", "List", "GET /me/ships")[0],
+  );
 });
 
 test.each([["constructor.md"], ["__proto__.md"], ["a-constructor.md"]])("names of JavaScript are names: %s", (file) => {

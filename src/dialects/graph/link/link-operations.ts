@@ -50,10 +50,9 @@ export function linkOperations(
     }
   }
   const drafts = [...groups.values()].map((group) => [...group].sort((a, b) => b.fit - a.fit));
-  const operations = uniqueIds(
-    drafts.map((group) => mergeOperations(alike(group), weightsOf(group), members.hierarchy, report)),
-  );
-  operations.sort((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1));
+  const merged = drafts.map((group) => mergeOperations(alike(group), weightsOf(group), members.hierarchy, report));
+  merged.sort((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1));
+  const operations = uniqueIds(merged);
   const tags = linkTags(usedTags(operations, drafts.flat()));
   return { operations, tags, tagPages: pagesOfTags(drafts.flat()) };
 }
@@ -169,7 +168,7 @@ function renamed({ path: own, parameters }: Operation, path: string): Operation[
   });
 }
 
-/** Ids come from file names, which are unique in a folder; other clashes get a number. */
+/** Ids come from file names, which are unique in a folder, and from paths; other clashes get a number, in the order of the paths. */
 function uniqueIds(operations: readonly Operation[]): Operation[] {
   const taken = new Map<string, number>();
   return operations.map((operation) => {

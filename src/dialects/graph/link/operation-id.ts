@@ -8,8 +8,8 @@ import { pageName } from "../../common/type-expression.ts";
  * types and at last the title spell its parts (`securityaction-cancelsecurityaction` -> `securityAction-cancelSecurityAction`).
  * Titles come last because translators change them.
  *
- * The page's first operation has that name, its others a suffix from their own method and path, so that no id depends on how
- * many operations there are.
+ * The page's first operation has that name. Each other one says where it is (`message-get-at-users-mailFolders`), in words of
+ * its own path, and its method if it is not the first one's: a line or a page more renames no other operation.
  */
 export function operationIds(
   file: string,
@@ -18,14 +18,16 @@ export function operationIds(
   types: ReadonlyMap<string, string> = new Map(),
 ): string[] {
   const [first] = requests;
+  if (!first) return [];
   const inPaths = spellingsIn(requests.map(({ path }) => path.path));
   const inTitle = spellingsIn([title]);
-  const base = pageName(file)
-    .split("-")
+  const parts = pageName(file).split("-");
+  const base = parts
     .map((part) => inPaths.get(part) ?? types.get(part) ?? inTitle.get(part) ?? part)
     .join("-")
     .replace(/[^\w-]+/g, "-");
-  return requests.map((request) => (first && request !== first ? `${base}-${suffix(request, first)}` : base));
+  const subject = subjectOf(first.path, parts);
+  return requests.map((request) => (request === first ? base : `${base}${suffix(request, first, subject)}`));
 }
 
 /** What an operationId is made from. */
@@ -56,21 +58,44 @@ function lowerFirst(word: string): string {
   return word.slice(0, 1).toLowerCase() + word.slice(1);
 }
 
-/** What tells an operation from the first one of its page: its literal segments, and its method if it differs. */
-function suffix(request: OperationPath, first: OperationPath): string {
-  const words = segments(request.path);
-  const known = segments(first.path);
-  let common = 0;
-  while (common < words.length && words.at(-1 - common) === known.at(-1 - common)) common++;
-  const own = words.slice(0, words.length - common);
-  const method = request.method === first.method ? [] : [request.method];
-  const parts = [...method, ...(own.length > 0 ? own : method.length > 0 ? [] : words)];
-  return parts.join("-").replace(/[^\w-]+/g, "-");
+/** What the page is about: the words that its first path ends with and its file name spells, too. */
+function subjectOf(path: PathTemplate, parts: readonly string[]): readonly string[] {
+  const words = wordsOf(path, false);
+  const isSpelt = (word: string) => {
+    const singular = pluralize.singular(word.toLowerCase());
+    return parts.some((part) => pluralize.singular(part).endsWith(singular));
+  };
+  return words.slice(words.findLastIndex((word) => !isSpelt(word)) + 1);
 }
 
-function segments({ path }: PathTemplate): string[] {
-  return path
-    .replace(/\{[^}]*\}/g, "")
-    .split(/[/(),='.:]+/)
-    .filter((segment) => segment !== "");
+/** What tells an operation from the first one of its page: where it is, and its method if it differs. */
+function suffix({ method, path }: OperationPath, first: OperationPath, subject: readonly string[]): string {
+  const isOther = endsInKey(path) !== endsInKey(first.path);
+  const words = wordsOf(path, isOther);
+  const isOnSubject =
+    !isOther && subject.length > 0 && subject.every((word, at) => words.at(at - subject.length) === word);
+  const place = isOnSubject && words.length > subject.length ? words.slice(0, -subject.length) : words;
+  const by = method === first.method ? "" : `-by-${method}`;
+  return path.key === first.path.key ? by : `${by}-at-${place.join("-")}`;
+}
+
+/**
+ * The names in a path, those of arguments included. Keys go without saying, apart from paths of items (`root:/{item-path}`), keys
+ * that follow keys, and, if it is asked for, the last one.
+ */
+function wordsOf({ path }: PathTemplate, withLastKey: boolean): string[] {
+  const segments = path.split("/");
+  return segments.flatMap((segment, index) => {
+    const isAfterKey = /^\{[^}]*\}$/.test(segments[index - 1] ?? "");
+    const isLast = withLastKey && index === segments.length - 1;
+    const written = segment
+      .replaceAll("{item-path}", "path")
+      .replace(/^\{([^}]*)\}$/, (_, name: string) => (isAfterKey ? name : isLast ? "id" : ""))
+      .replace(/\{[^}]*\}/g, "");
+    return written.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+  });
+}
+
+function endsInKey({ path }: PathTemplate): boolean {
+  return /\{[^}]*\}$/.test(path);
 }
