@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "../source/diagnostic.ts";
-import { type SourceLocation, startOf } from "../source/location.ts";
+import { startOf } from "../source/location.ts";
 import { UsageError } from "../source/usage-error.ts";
-import { checkTranslation } from "./check-translation.ts";
+import { checkContract } from "./check-contract.ts";
+import { type ComparedPages, checkTranslation } from "./check-translation.ts";
 import { type Compilation, type CompileOptions, compile, findDialect } from "./compile.ts";
 import { lintDocument } from "./lazy-stages.ts";
 import { relativePath } from "./paths.ts";
+import { PlacePairs } from "./place-pairs.ts";
 import { settleDiagnostics } from "./settle-diagnostics.ts";
 
 /** What to check. */
@@ -42,35 +44,43 @@ export async function checkDocs(options: CheckOptions): Promise<Compilation> {
 }
 
 /** The compilation's diagnostics, with what the originals of its pages tell in place of what the pages alone do. */
-function compareTranslations(
-  compilation: Compilation,
-  { original, onProgress }: CheckOptions,
-  cwd: string,
-): Diagnostic[] {
-  onProgress?.("comparing translations");
+function compareTranslations(compilation: Compilation, options: CheckOptions, cwd: string): Diagnostic[] {
+  options.onProgress?.("comparing translations");
   const found: Diagnostic[] = [];
-  const compared = checkTranslation(
-    compilation,
-    findDialect(compilation.dialect),
-    { folder: original, cwd },
-    (problem) => found.push(problem),
-  );
-  const lines = new Set(found.map(({ location }) => lineOf(location)));
+  const places = new PlacePairs();
+  const pages = checkTranslation(compilation, findDialect(compilation.dialect), {
+    folder: options.original,
+    cwd,
+    report: (problem) => found.push(problem),
+    pair: (original, translation) => places.add(original, translation),
+  });
+  if (pages.originals.size > 0) found.push(...compareDocuments(compilation, options, { ...pages, places, found }));
   const others = compilation.diagnostics.filter(
-    ({ code, location }) => !compared.has(location.file) || !isSettled(code, lines.has(lineOf(location))),
+    ({ code, location }) => !pages.compared.has(location.file) || !isSettled(code),
   );
   return [...others, ...found];
 }
 
-function lineOf({ file, line }: SourceLocation): string {
-  return `${line} ${file}`;
+interface Comparison extends ComparedPages {
+  readonly places: PlacePairs;
+  readonly found: readonly Diagnostic[];
 }
 
-/**
- * Whether the comparison with an original says better what a page alone is suspected of. Names, values and scopes are compared
- * one by one; the words between scopes, and types in sentences, are not: suspicions of them stay where nothing else was found.
- */
-function isSettled(code: string, isFoundThere: boolean): boolean {
-  if (/^translation\/uncertain-(?:scopes|type)$/.test(code)) return isFoundThere;
+/** Compares the documents that the translated pages and their originals give; pages without an original have no part in it. */
+function compareDocuments(compilation: Compilation, options: CheckOptions, comparison: Comparison): Diagnostic[] {
+  const { originals, originalRoot, places, found } = comparison;
+  const compileOnly = (files: Iterable<string>, root: string) =>
+    compile({ ...options, docs: [...files], exclude: [], root, cwd: root });
+  return checkContract({
+    original: compileOnly(originals.values(), originalRoot),
+    translation:
+      originals.size === compilation.files.length ? compilation : compileOnly(originals.keys(), compilation.root),
+    places,
+    found,
+  });
+}
+
+/** Whether the comparison with an original says better what a page alone is suspected of. */
+function isSettled(code: string): boolean {
   return code.startsWith("translation/") || code === "permissions/mangled-scope";
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Dialect } from "../dialects/dialect.ts";
+import type { Dialect, PairPlaces } from "../dialects/dialect.ts";
 import type { ResolveInclude } from "../markdown/include.ts";
 import type { Page } from "../markdown/page.ts";
 import { readPage } from "../markdown/read-page.ts";
@@ -11,32 +11,46 @@ import { isInside } from "./paths.ts";
 import { readSource } from "./read-source.ts";
 import { createIncludeResolver } from "./resolve-include.ts";
 
+/** Where the originals of translated pages are, and where findings go. */
+export interface TranslationCheck {
+  /** Folder of the originals, relative to `cwd`. */
+  readonly folder: string | undefined;
+  readonly cwd: string;
+  readonly report: Report;
+  readonly pair: PairPlaces;
+}
+
+/** Which pages were compared with an original. */
+export interface ComparedPages {
+  readonly compared: ReadonlySet<string>;
+  /** Those whose original is a file of its own, relative to `originalRoot`. */
+  readonly originals: ReadonlyMap<string, string>;
+  readonly originalRoot: string;
+}
+
 /**
  * Compares translated pages with their originals, and reports what the translation damaged. The original of a side-by-side page is in
- * the page itself; that of any other is the file of the same path below the folder `original`, if one is given.
+ * the page itself; that of any other is the file of the same path below the folder, if one is given.
  *
- * @returns the files that were compared.
  * @throws UsageError if the folder does not exist or holds no Markdown.
  */
 export function checkTranslation(
   { root, files }: DocsSet,
   dialect: Dialect,
-  original: { readonly folder: string | undefined; readonly cwd: string },
-  report: Report,
-): ReadonlySet<string> {
+  { folder, cwd, report, pair }: TranslationCheck,
+): ComparedPages {
   const compared = new Set<string>();
-  if (!dialect.compareTranslation) return compared;
-  const originals = original.folder === undefined ? undefined : openOriginals(original.folder, original.cwd);
+  const originals = folder === undefined ? undefined : new Originals(folder, cwd);
   const includes = createIncludeResolver(root);
-  for (const path of files) {
+  for (const path of dialect.compareTranslation ? files : []) {
     const file = readSource(root, path, ignore);
     if (!file) continue;
     const pages = readSides(file, includes.forPage) ?? withOriginal(file, includes.forPage(), originals);
     if (!pages) continue;
-    dialect.compareTranslation(pages.original, pages.translation, report);
+    dialect.compareTranslation?.(pages.original, pages.translation, report, pair);
     compared.add(path);
   }
-  return compared;
+  return { compared, originals: originals?.found ?? new Map(), originalRoot: originals?.root ?? root };
 }
 
 /** What is wrong with the files themselves was reported when they were compiled. */
@@ -54,10 +68,8 @@ function readSides(file: SourceFile, include: () => ResolveInclude): Pair | unde
   return { original, translation: readPage(file, { include: include(), side: "target" }, ignore) };
 }
 
-type FindOriginal = (path: string) => Page | undefined;
-
-function withOriginal(file: SourceFile, include: ResolveInclude, find: FindOriginal | undefined): Pair | undefined {
-  const original = find?.(file.path);
+function withOriginal(file: SourceFile, include: ResolveInclude, originals: Originals | undefined): Pair | undefined {
+  const original = originals?.read(file.path);
   return original && { original, translation: readPage(file, { include }, ignore) };
 }
 
@@ -65,15 +77,25 @@ function withOriginal(file: SourceFile, include: ResolveInclude, find: FindOrigi
  * Finds originals by path. The two sets need not start at the same folder: `v1.0/api/x.md` is looked for as `v1.0/api/x.md`, as
  * `api/x.md`, and as `x.md`.
  */
-function openOriginals(folder: string, cwd: string): FindOriginal {
-  const { root } = findDocs({ docs: [folder], cwd, root: folder }, ignore);
-  const includes = createIncludeResolver(root);
-  return (path) => {
+class Originals {
+  readonly root: string;
+  /** By the path of the translation. */
+  readonly found = new Map<string, string>();
+  readonly #includes: ReturnType<typeof createIncludeResolver>;
+
+  constructor(folder: string, cwd: string) {
+    this.root = findDocs({ docs: [folder], cwd, root: folder }, ignore).root;
+    this.#includes = createIncludeResolver(this.root);
+  }
+
+  read(path: string): Page | undefined {
     const parts = path.split("/");
-    const found = parts.map((_, index) => parts.slice(index).join("/")).find((name) => isFile(root, name));
-    const file = found === undefined ? undefined : readSource(root, found, ignore);
-    return file && readPage(file, { include: includes.forPage() }, ignore);
-  };
+    const name = parts.map((_, index) => parts.slice(index).join("/")).find((tail) => isFile(this.root, tail));
+    const file = name === undefined ? undefined : readSource(this.root, name, ignore);
+    if (name === undefined || !file) return undefined;
+    this.found.set(path, name);
+    return readPage(file, { include: this.#includes.forPage() }, ignore);
+  }
 }
 
 function isFile(root: string, path: string): boolean {

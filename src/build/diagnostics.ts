@@ -30,3 +30,10 @@ export const fileOutsideRoot = defineDiagnostic(
   "Symbolic link leaves the docs root and is not followed",
   () => ["a target inside the root", "one outside"],
 );
+
+export const changedContract = defineDiagnostic(
+  "translation/contract",
+  "warning",
+  "Translation changed what the document says",
+  (right: string, found: string) => [right, found],
+);

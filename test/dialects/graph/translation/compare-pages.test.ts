@@ -8,8 +8,12 @@ import { SourceFile } from "../../../../src/source/source-text.ts";
 function compare(original: string, translation: string): string[] {
   const found: Diagnostic[] = [];
   const read = (text: string) => readPage(new SourceFile("api/page.md", text), {}, () => undefined);
-  graph.compareTranslation?.(read(original), read(`---\nms.contentlocale: de-DE\n---\n${translation}`), (problem) =>
-    found.push(problem),
+  const german = read(`---\nms.contentlocale: de-DE\n---\n${translation}`);
+  graph.compareTranslation?.(
+    read(original),
+    german,
+    (problem) => found.push(problem),
+    () => undefined,
   );
   return found.map(
     ({ location, code, expected, found: seen }) => `${location.line - 3} ${code} ${expected} -> ${seen}`,

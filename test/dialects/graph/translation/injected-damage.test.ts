@@ -13,7 +13,8 @@ const total = 200;
 function compare(original: string, translation: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const read = (text: string) => readPage(new SourceFile("api/page.md", text), {}, () => undefined);
-  graph.compareTranslation?.(read(original), read(translation), (problem) => found.push(problem));
+  const report = (problem: Diagnostic) => found.push(problem);
+  graph.compareTranslation?.(read(original), read(translation), report, () => undefined);
   return found;
 }
 

@@ -2,18 +2,19 @@ import type { Block, Page, Section } from "../../../../markdown/page.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import { type SourceLocation, startOf } from "../../../../source/location.ts";
 import { openBlock } from "../../../common/outline.ts";
+import type { PairPlaces } from "../../../dialect.ts";
 import { type Role, roleOf } from "../../profile.ts";
 import { align } from "./align.ts";
 import { compareCode } from "./compare-code.ts";
 import { compareInline } from "./compare-inline.ts";
-import { compareTables, type TableContext } from "./compare-tables.ts";
+import { type CompareContext, compareTables } from "./compare-tables.ts";
 import { changedCode, missingRow, missingSection } from "./diagnostics.ts";
 
 /**
  * Reports what a translation damaged, compared with the original page: scopes, names, types, members of enumerations, headers, links,
  * code, numbers, and what it lost. Text that is merely translated is nobody's business here.
  */
-export function comparePages(original: Page, translation: Page, report: Report): void {
+export function comparePages(original: Page, translation: Page, report: Report, pair: PairPlaces): void {
   const language = translation.language;
   const right = outlineOf(original);
   const found = outlineOf(translation);
@@ -21,9 +22,15 @@ export function comparePages(original: Page, translation: Page, report: Report):
   for (const [first, second] of align(right, found, isSameSection)) {
     const [section, translated] = [right[first], found[second]];
     if (translated) previous = translated.location;
-    if (section && translated) compareBlocks(section.blocks, translated, { role: section.role, language }, report);
+    if (section) pair(section.location, previous);
+    if (section && translated)
+      compareBlocks(section.blocks, translated, { role: section.role, language, report, pair });
     else if (section) report(missingSection(previous, section.heading));
   }
+  original.annotations.forEach(({ location }, index) => {
+    const translated = translation.annotations[index];
+    if (translated) pair(location, translated.location);
+  });
 }
 
 /** A section without those below it. */
@@ -63,13 +70,14 @@ function isSameSection(a: FlatSection, b: FlatSection): number {
   return a.level === b.level ? 2 : 1;
 }
 
-function compareBlocks(original: readonly Block[], section: FlatSection, context: TableContext, report: Report): void {
+function compareBlocks(original: readonly Block[], section: FlatSection, context: CompareContext): void {
   let previous = section.location;
   for (const [first, second] of align(original, section.blocks, blockLikeness)) {
     const [block, translated] = [original[first], section.blocks[second]];
     if (translated) previous = translated.location;
-    if (block && translated) compareBlock(block, translated, context, report);
-    else if (block) reportLost(block, previous, report);
+    if (block) context.pair(block.location, previous);
+    if (block && translated) compareBlock(block, translated, context);
+    else if (block) reportLost(block, previous, context.report);
   }
 }
 
@@ -80,15 +88,18 @@ function blockLikeness(a: Block, b: Block): number {
   return 1;
 }
 
-function compareBlock(original: Block, translation: Block, context: TableContext, report: Report): void {
-  if (original.kind === "table" && translation.kind === "table") compareTables(original, translation, context, report);
-  else if (original.kind === "code" && translation.kind === "code") compareCode(original, translation, report);
+function compareBlock(original: Block, translation: Block, context: CompareContext): void {
+  const { report, pair } = context;
+  if (original.kind === "table" && translation.kind === "table") compareTables(original, translation, context);
+  else if (original.kind === "code" && translation.kind === "code") compareCode(original, translation, report, pair);
   else if (original.kind === "paragraph" && translation.kind === "paragraph")
     compareInline(original.content, translation.content, report);
   else if (original.kind === "list" && translation.kind === "list") {
     original.items.forEach(({ content }, index) => {
       const item = translation.items[index];
-      if (item) compareInline(content, item.content, report);
+      if (!item) return;
+      pair(content.location, item.content.location);
+      compareInline(content, item.content, report);
     });
   }
 }

@@ -3,6 +3,7 @@ import type { Report } from "../../../../source/diagnostic.ts";
 import { type ColumnIndex, readColumns, readFieldName } from "../../../common/field-table.ts";
 import { readTypeExpression } from "../../../common/type-expression.ts";
 import { columnOf, isWord, primitiveOf } from "../../../common/vocabulary.ts";
+import type { PairPlaces } from "../../../dialect.ts";
 import { scopeMangled } from "../../diagnostics.ts";
 import type { Role } from "../../profile.ts";
 import { grantOf } from "../../read-permissions.ts";
@@ -13,22 +14,25 @@ import { align } from "./align.ts";
 import { compareInline, differences } from "./compare-inline.ts";
 import { changedMember, missingRow } from "./diagnostics.ts";
 
-/** What the comparison of a table needs to know of where it stands. */
-export interface TableContext {
+/** What the comparison of a block needs to know of where it stands, and where its findings go. */
+export interface CompareContext {
   readonly role: Role | undefined;
   /** BCP 47 tag of the translation. */
   readonly language: string;
+  readonly report: Report;
+  readonly pair: PairPlaces;
 }
 
 /** Reports the rows that a translated table has lost, and the cells whose names, types, scopes, links, code or numbers changed. */
-export function compareTables(original: Table, translation: Table, context: TableContext, report: Report): void {
+export function compareTables(original: Table, translation: Table, context: CompareContext): void {
   const columns = namedColumns(original, context.role);
   let previous = translation.header[0]?.location ?? translation.location;
   for (const [right, found] of alignRows(original.rows, translation.rows)) {
     const [row, translated] = [original.rows[right], translation.rows[found]];
     if (translated) previous = translated.location;
-    if (row && translated) compareRows(row, translated, columns, context, report);
-    else if (row) report(missingRow(previous, row.cells[0]?.text ?? ""));
+    if (row) context.pair(row.location, previous);
+    if (row && translated) compareRows(row, translated, columns, context);
+    else if (row) context.report(missingRow(previous, row.cells[0]?.text ?? ""));
   }
 }
 
@@ -77,19 +81,14 @@ function isSameGrant(label: string, other: string): boolean {
   return grant !== undefined && grant === grantOf(other);
 }
 
-function compareRows(
-  original: Row,
-  translation: Row,
-  columns: ColumnIndex,
-  context: TableContext,
-  report: Report,
-): void {
+function compareRows(original: Row, translation: Row, columns: ColumnIndex, context: CompareContext): void {
+  const { role, report } = context;
   original.cells.forEach((cell, index) => {
     const translated = translation.cells[index];
     if (!translated) return;
-    if (context.role === "permissions" && index > 0) compareScopes(cell, translated, report);
-    else if (index === columns.name) compareNames(cell, translated, context, report);
-    else if (index === columns.type) compareTypes(cell, translated, context, report);
+    if (role === "permissions" && index > 0) compareScopes(cell, translated, report);
+    else if (index === columns.name) compareNames(cell, translated, context);
+    else if (index === columns.type) compareTypes(cell, translated, context);
     else {
       compareInline(cell, translated, report);
       compareValues(cell, translated, report);
@@ -119,7 +118,7 @@ const namedAs: ReadonlyMap<Role | undefined, typeof translatedName> = new Map([
 ]);
 
 /** Names are not translated; words such as "None", and headings within tables, are. */
-function compareNames(original: Inline, translation: Inline, { role }: TableContext, report: Report): void {
+function compareNames(original: Inline, translation: Inline, { role, report }: CompareContext): void {
   const right = readFieldName(original.text).name;
   const found = readFieldName(translation.text).name;
   // A table without rows says "None", an enumeration may have a member of that name.
@@ -133,7 +132,7 @@ function isName(name: string): boolean {
 }
 
 /** The words around a type name are translated (`String-Sammlung`), and so are the names of primitive types. */
-function compareTypes(original: Inline, translation: Inline, { language }: TableContext, report: Report): void {
+function compareTypes(original: Inline, translation: Inline, { language, report }: CompareContext): void {
   const right = readTypeExpression(original);
   const found = readTypeExpression(translation);
   const isSame =

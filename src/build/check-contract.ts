@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { type ContractDifference, compareContracts } from "../openapi/compare-contracts.ts";
+import type { OpenApiDocument } from "../openapi/document.ts";
+import type { Diagnostic } from "../source/diagnostic.ts";
+import type { SourceLocation } from "../source/location.ts";
+import { changedContract } from "./diagnostics.ts";
+import { relativePath } from "./paths.ts";
+import type { PlacePairs } from "./place-pairs.ts";
+
+interface Compiled {
+  readonly root: string;
+  readonly openapi: OpenApiDocument;
+}
+
+/** Two sets of docs that should give the same document, and what is known of them. */
+export interface ContractCheck {
+  readonly original: Compiled;
+  readonly translation: Compiled;
+  readonly places: PlacePairs;
+  /** What the comparison of the pages has found. */
+  readonly found: readonly Diagnostic[];
+}
+
+/**
+ * What the documents of a translation and its original say differently, and no line of the comparison of their pages explains: one
+ * diagnostic per place of the translation. So no difference between the documents is without a diagnostic.
+ */
+export function checkContract({ original, translation, places, found }: ContractCheck): Diagnostic[] {
+  const told = new Set(found.map(({ location }) => lineOf(location)));
+  const groups = new Map<string, Group>();
+  for (const { right, found } of compareContracts(original.openapi, translation.openapi)) {
+    const place = (right?.location && places.find(right.location)) ?? found?.location;
+    if (!place || isTold(place, found, told)) continue;
+    const group = groups.get(lineOf(place)) ?? { place, source: right?.location, rights: new Set(), founds: new Set() };
+    groups.set(lineOf(place), { ...group, source: group.source ?? right?.location });
+    if (right) group.rights.add(right.text);
+    if (found) group.founds.add(found.text);
+  }
+  const pathOf = (file: string) => relativePath(translation.root, join(original.root, file));
+  const facts = new Map([...groups.values()].reverse().map((group) => [factOf(group), group]));
+  return [...facts.values()].map((group) => diagnose(group, pathOf));
+}
+
+/** A page states facts of all its paths at once; one diagnostic, at the first, is enough. */
+function factOf({ place, rights, founds }: Group): string {
+  return [place.file, ...rights, "", ...founds].join("\n");
+}
+
+/** What is wrong at one line. Operations on several paths, and types that refer to each other, say it more than once. */
+interface Group {
+  readonly place: SourceLocation;
+  readonly source: SourceLocation | undefined;
+  readonly rights: Set<string>;
+  readonly founds: Set<string>;
+}
+
+function isTold(place: SourceLocation, found: ContractDifference["found"], told: ReadonlySet<string>): boolean {
+  return told.has(lineOf(place)) || (found?.location !== undefined && told.has(lineOf(found.location)));
+}
+
+function diagnose({ place, source, rights, founds }: Group, pathOf: (file: string) => string): Diagnostic {
+  const diagnostic = changedContract(place, quote(rights), quote(founds));
+  if (!source) return diagnostic;
+  const related = [{ message: "Original", location: { ...source, file: pathOf(source.file) } }];
+  return { ...diagnostic, related };
+}
+
+function quote(statements: ReadonlySet<string>): string {
+  return statements.size === 0 ? "nothing" : [...statements].map((statement) => `\`${statement}\``).join(", ");
+}
+
+function lineOf({ file, line }: SourceLocation): string {
+  return `${line} ${file}`;
+}
