@@ -38,6 +38,6 @@ export interface Property extends Located {
   readonly maxLength?: number;
   /** The name may be the work of a translator: nothing else in the docs spells it. */
   readonly isUncertain?: boolean;
-  /** Where the property is known from: a table row, a JSON block, or a documented path that walks it. */
-  readonly evidence?: "table" | "json" | "path";
+  /** Where the property is known from: a table row, a JSON block, a documented path that walks it, or a code sample. */
+  readonly evidence?: "table" | "json" | "path" | "sample";
 }

@@ -158,6 +158,13 @@ export const bodyUntyped = defineDiagnostic("request/no-body-type", "warning", "
   "none of them",
 ]);
 
+export const parameterUnlisted = defineDiagnostic(
+  "request/unlisted-parameter",
+  "info",
+  "Code sample names a parameter that the Request body section does not list",
+  (name: string) => [`a row for \`${name}\` in the table of parameters`, "it in a code sample only"],
+);
+
 export const responseTypeConflict = defineDiagnostic(
   "response/type-conflict",
   "warning",

@@ -146,6 +146,8 @@ export interface RequestExample extends Located {
   readonly annotation: ExampleAnnotation;
   /** The same request in programming languages, in the tabs beside it. */
   readonly codeSamples: readonly CodeSample[];
+  /** The actions that those programs call. */
+  readonly calls: readonly SampleCall[];
   /** Heading of the example, where it has one of its own. */
   readonly title?: Text;
 }
@@ -159,6 +161,14 @@ export interface ResponseExample extends Located {
   readonly body?: HttpBody;
   readonly annotation: ExampleAnnotation;
   readonly title?: Text;
+}
+
+/** An action as a program calls it, with the names of its parameters. */
+export interface SampleCall {
+  readonly action: string;
+  /** What it is called on: the last step of the path. */
+  readonly owner: string;
+  readonly parameters: readonly (Located & { readonly name: string })[];
 }
 
 /** What the JSON comment before an example says. */

@@ -6,10 +6,11 @@ import { pathOfUrl } from "../common/match-path.ts";
 import { openBlock } from "../common/outline.ts";
 import { isRequestLine, lineLocation } from "../common/request-line.ts";
 import { textOf } from "../common/text.ts";
-import type { ExampleAnnotation, ExampleFacts, RequestExample, ResponseExample } from "./facts.ts";
+import type { ExampleAnnotation, ExampleFacts, RequestExample, ResponseExample, SampleCall } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { cleanTypeName } from "./read-json-form.ts";
 import { isTrue } from "./read-resources.ts";
+import { readSampleCalls } from "./read-sample-calls.ts";
 
 /** What the code blocks of an API page show outside its request lines. */
 export interface PageExamples {
@@ -24,18 +25,23 @@ export interface PageExamples {
  */
 export function readExamples(page: Page, root: Section): PageExamples {
   const codeSamples: CodeSample[] = [];
-  const found: OpenExamples = { examples: [], codeSamples, latestSamples: codeSamples };
+  const found: OpenExamples = { examples: [], codeSamples, latest: { codeSamples, calls: [] } };
   visit(page, root, undefined, false, found);
   return { examples: found.examples, codeSamples };
 }
 
 /** Examples to which samples may still be added. */
 interface OpenExamples extends PageExamples {
-  /** The samples of the latest request. */
-  latestSamples: CodeSample[];
+  /** The latest request, or what stands before the first. */
+  latest: OpenSamples;
 }
 
-type OpenRequest = RequestExample & { readonly codeSamples: CodeSample[] };
+interface OpenSamples {
+  readonly codeSamples: CodeSample[];
+  readonly calls: SampleCall[];
+}
+
+type OpenRequest = RequestExample & OpenSamples;
 
 function visit(page: Page, section: Section, title: Text | undefined, isExample: boolean, found: OpenExamples): void {
   const role = roleOf(section);
@@ -56,12 +62,12 @@ function exampleTitle(page: Page, section: Section): Text | undefined {
 
 function readBlock(code: CodeBlock, title: Text | undefined, found: OpenExamples): void {
   if (code.tab !== undefined && code.tab !== "http") {
-    found.latestSamples.push(readSample(code, code.tab));
+    found.latest.codeSamples.push(readSample(code, code.tab));
+    found.latest.calls.push(...readSampleCalls(code, code.tab));
     return;
   }
   const requests = readRequests(code, title);
-  const latest = requests.at(-1);
-  if (latest) found.latestSamples = latest.codeSamples;
+  found.latest = requests.at(-1) ?? found.latest;
   const response = requests.length === 0 ? readResponse(code, title) : undefined;
   found.examples.push(...requests, ...(response ? [response] : []));
 }
@@ -87,6 +93,7 @@ function readRequests(code: CodeBlock, title: Text | undefined): OpenRequest[] {
       ...{ kind: "request", ...call, headers, ...(body && { body }) },
       annotation: readAnnotation(code),
       codeSamples: [],
+      calls: [],
       location: isAlone ? code.location : lineLocation(code, start, lines[start] ?? ""),
       ...(title && { title }),
     });

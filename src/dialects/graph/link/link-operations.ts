@@ -6,12 +6,13 @@ import type { Report } from "../../../source/diagnostic.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import type { GraphFacts, OperationFacts } from "../facts.ts";
 import { ScopeVocabulary } from "../translation/mend-scopes.ts";
+import { ActionParameters } from "./action-parameters.ts";
 import { checkParameters } from "./check-parameters.ts";
 import { ExampleRequests } from "./example-requests.ts";
 import { linkExamples } from "./link-examples.ts";
 import { linkParameters } from "./link-parameters.ts";
 import { linkPermissions } from "./link-permissions.ts";
-import { linkRequestBody } from "./link-request-body.ts";
+import { type BodyContext, linkRequestBody } from "./link-request-body.ts";
 import { linkResponses } from "./link-responses.ts";
 import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
 import { mergeOperations, type PageWeights } from "./merge-operations.ts";
@@ -32,6 +33,7 @@ export function linkOperations(
   report: Report,
 ): { operations: Operation[]; tags: Tag[]; tagPages: TagPages } {
   const members = new TypeMembers(resources);
+  const bodies = { resolver, members, actions: new ActionParameters(pages, resources, resolver) };
   const exampleRequests = new ExampleRequests(pages, server);
   const methods = linkMethods(pages);
   const scopes = new ScopeVocabulary(pages);
@@ -43,7 +45,7 @@ export function linkOperations(
     const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, report)];
     const facts = { ...page.operation, examples, requests };
     const permissions = facts.permissions && linkPermissions(facts.permissions, page, scopes, report);
-    for (const draft of linkPage(page, facts, methods.get(page.page), members, resolver, report)) {
+    for (const draft of linkPage(page, facts, methods.get(page.page), bodies, report)) {
       const key = `${draft.request.path.key} ${draft.request.method}`;
       const operation = { ...draft.operation, ...(permissions && { permissions }) };
       groups.set(key, [...(groups.get(key) ?? []), { ...draft, operation }]);
@@ -74,10 +76,10 @@ function linkPage(
   page: GraphFacts,
   facts: OperationFacts,
   method: MethodLink | undefined,
-  members: TypeMembers,
-  resolver: TypeResolver,
+  types: Pick<BodyContext, "resolver" | "members" | "actions">,
   report: Report,
 ): Draft[] {
+  const { resolver, members } = types;
   const requests = uniqueRequests(facts.requests);
   const read = new Set(requests.flatMap(({ method: verb, path }) => (verb === "get" ? [path.key] : [])));
   const context = { resolver, hierarchy: members.hierarchy, members, method, read };
@@ -94,7 +96,7 @@ function linkPage(
     const type = responses.find(({ contents }) => contents.length > 0)?.contents[0]?.type;
     const responseType = itemOf(type);
     const sent = { ...facts, examples: pageExamples.requestsOf(index) };
-    const requestBody = linkRequestBody(request, sent, page, { ...context, responseType, report: once });
+    const requestBody = linkRequestBody(request, sent, page, { ...types, method, responseType, report: once });
     const operation: Operation = {
       id: ids[index] as string,
       method: request.method,

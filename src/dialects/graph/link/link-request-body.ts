@@ -7,6 +7,7 @@ import { readTypeName } from "../../common/type-expression.ts";
 import { bodyUntyped } from "../diagnostics.ts";
 import type { GraphFacts, OperationFacts, PropertyFacts, RequestExample } from "../facts.ts";
 import { typeOfObject } from "../read-json-form.ts";
+import { type ActionParameters, withSampleParameters } from "./action-parameters.ts";
 import { describedObject, membersOf, objectOf, wrapAsShown } from "./described-object.ts";
 import { entityReference, isReference } from "./entity-reference.ts";
 import { inferType } from "./infer-type.ts";
@@ -19,6 +20,7 @@ import type { TypeMembers } from "./type-members.ts";
 export interface BodyContext {
   readonly resolver: TypeResolver;
   readonly members: TypeMembers;
+  readonly actions: ActionParameters;
   /** The row of the Methods table that links the page. */
   readonly method: MethodLink | undefined;
   /** Item type of the operation's success response. */
@@ -39,14 +41,14 @@ export function linkRequestBody(
   if (request.method === "get" || request.method === "head") return undefined;
   const { requestBody } = facts;
   const examples = facts.examples.filter((example) => example.kind === "request" && example.method === request.method);
-  const shown = examples.filter(
-    (example) => example.kind === "request" && example.body !== undefined,
-  ) as RequestExample[];
-  if (requestBody.isNone && shown.length === 0) return undefined;
+  const requests = examples as RequestExample[];
+  const shown = requests.filter(({ body }) => body !== undefined);
   const location = requestBody.location ?? shown[0]?.location ?? request.location;
-  const contents = linkContents(shown, { ...facts, requests: [request] }, page, context, location);
+  const isNone = requestBody.isNone && shown.length === 0;
+  const stated = isNone ? [] : linkContents(shown, { ...facts, requests: [request] }, page, context, location);
+  const contents = withSamples(stated, request, requests, context, location);
   if (contents.length === 0) {
-    if (request.method === "delete" || !hasEvidence(facts)) return undefined;
+    if (request.method === "delete" || isNone || !hasEvidence(facts)) return undefined;
     context.report(bodyUntyped(location));
     contents.push({ mediaType: "application/json", type: { kind: "unknown", text: "" }, location });
   }
@@ -57,6 +59,22 @@ export function linkRequestBody(
     location,
     ...(requestBody.description && { description: requestBody.description }),
   };
+}
+
+/** With the parameters of an action that nothing but the code samples names. */
+function withSamples(
+  contents: Content[],
+  request: RequestLine,
+  requests: readonly RequestExample[],
+  context: BodyContext,
+  location: Content["location"],
+): Content[] {
+  const at = contents.findIndex(({ mediaType }) => /json/.test(mediaType));
+  const known = contents[at];
+  const type = withSampleParameters(known?.type, request, requests, context);
+  if (type === undefined || type === known?.type) return contents;
+  const content = { mediaType: "application/json", location, ...known, type };
+  return known ? contents.with(at, content) : [content, ...contents];
 }
 
 /** Required under its own name. What is sent as a link, `berth@odata.bind`, never is (OData JSON 4.01, section 8.5). */
