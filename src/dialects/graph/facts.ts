@@ -95,6 +95,8 @@ export interface RequestBodyFacts {
   readonly hasParameters: boolean;
   /** Whether the section speaks of a stream of bytes. */
   readonly isBinary: boolean;
+  /** The media types that the row on `Content-Type` names. */
+  readonly mediaTypes: readonly (Located & { readonly mediaType: string })[];
   readonly description?: Text;
   readonly location?: SourceLocation;
 }

@@ -6,7 +6,7 @@ import { allBlocks, tablesIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { headerOf, isWord, primitiveOf, spellingOfHeader } from "../common/vocabulary.ts";
 import { headerUnreadable } from "./diagnostics.ts";
-import type { ParameterFacts } from "./facts.ts";
+import type { ParameterFacts, RequestBodyFacts } from "./facts.ts";
 import { isExpressedElsewhere, readParameter } from "./read-parameters.ts";
 import { translatedHeader, uncertainName } from "./translation/diagnostics.ts";
 
@@ -16,6 +16,22 @@ export function readHeaders(page: Page, sections: readonly Section[], report: Re
     .flatMap((section) => tablesIn(allBlocks(section)))
     .flatMap((table) => readFields(table, headerColumns(table)))
     .flatMap((field) => readHeader(page, field, report));
+}
+
+/** The media types that the rows on `Content-Type` name, in any language. */
+export function readMediaTypes(sections: readonly Section[]): RequestBodyFacts["mediaTypes"] {
+  const rows = sections
+    .flatMap((section) => tablesIn(allBlocks(section)))
+    .flatMap((table) => readFields(table, headerColumns(table)))
+    .filter(({ name }) => (spellingOfHeader(name) ?? headerOf(name)) === "Content-Type");
+  return rows.flatMap(({ description, type, columns, location }) =>
+    [description?.text, type?.text, columns.value]
+      .flatMap(
+        (text) =>
+          text?.match(/\b(?:application|audio|image|multipart|text|video)\/[a-z][\w+-]*(?:\.\w[\w+-]*)*/gi) ?? [],
+      )
+      .map((mediaType) => ({ mediaType: mediaType.toLowerCase(), location })),
+  );
 }
 
 /** `Header|Value` has no type column, whatever its language; what a Value column says is a description, if no other does. */

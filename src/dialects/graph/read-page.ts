@@ -112,7 +112,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
       ...readHeaders(page, sections("headers"), report),
     ],
     queryOptions: readQueryOptions(page, sections("query"), report),
-    requestBody: readRequestBody(page, sections("body"), report),
+    requestBody: readRequestBody(page, sections("body"), sections("headers"), report),
     response: readResponse(page, sections("response"), sections("body"), report),
     errors: readErrors(page, [...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]),
     ...readExamplesBut(requests, page, root),

@@ -7,12 +7,18 @@ import { joinTexts, textOf } from "../common/text.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
+import { readMediaTypes } from "./read-headers.ts";
 import { readMembers } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
-/** What the Request body sections of a page say. */
-export function readRequestBody(page: Page, sections: readonly Section[], report: Report): RequestBodyFacts {
+/** What the Request body sections of a page say, and its Request headers sections on the media type. */
+export function readRequestBody(
+  page: Page,
+  sections: readonly Section[],
+  headers: readonly Section[],
+  report: Report,
+): RequestBodyFacts {
   // Scenario pages repeat the section; rows of value lists below a property are no members.
   const blocks = sections.flatMap((section) => section.blocks.flatMap(openBlock));
   const nested = sections.flatMap((section) => section.sections.flatMap(allBlocks));
@@ -28,6 +34,7 @@ export function readRequestBody(page: Page, sections: readonly Section[], report
     hasParameters: isParameterTable(blocks) || hasWord(text, "parameterWords"),
     // `the binary data of the photo in the request body` names no type.
     isBinary: hasWord(text, "binaryWords") && types.every(({ link }) => link === undefined),
+    mediaTypes: readMediaTypes(headers),
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };

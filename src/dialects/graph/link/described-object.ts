@@ -10,7 +10,7 @@ import type { TypeResolver } from "./resolve-type.ts";
 import type { TypeMembers } from "./type-members.ts";
 
 /** What the linking of a described body needs to know besides the page. */
-interface DescribedContext {
+export interface DescribedContext {
   readonly resolver: TypeResolver;
   readonly members: TypeMembers;
   readonly report: Report;

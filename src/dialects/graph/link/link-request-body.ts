@@ -8,13 +8,16 @@ import { bodyUntyped } from "../diagnostics.ts";
 import type { GraphFacts, OperationFacts, PropertyFacts, RequestExample } from "../facts.ts";
 import { typeOfObject } from "../read-json-form.ts";
 import { type ActionParameters, withSampleParameters } from "./action-parameters.ts";
-import { describedObject, membersOf, objectOf, wrapAsShown } from "./described-object.ts";
+import { describedObject, wrapAsShown } from "./described-object.ts";
 import { entityReference, isReference } from "./entity-reference.ts";
+import { foreignContents, mediaTypeOf } from "./foreign-contents.ts";
 import { inferType } from "./infer-type.ts";
 import { linkMentions } from "./link-mentions.ts";
 import type { MethodLink } from "./link-tags.ts";
+import { relatedType } from "./related-type.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import type { TypeMembers } from "./type-members.ts";
+import { shortNameOf } from "./type-registry.ts";
 
 /** What the linking of a request body needs to know besides the page. */
 export interface BodyContext {
@@ -99,32 +102,13 @@ function linkContents(
   context: BodyContext,
   location: Content["location"],
 ): Content[] {
-  const foreign = new Map<string, Content>();
-  for (const example of shown) {
-    const mediaType = mediaTypeOf(example);
-    if (mediaType && !/json/.test(mediaType)) {
-      const type = foreignType(mediaType, facts, page, context);
-      foreign.set(mediaType, { mediaType, type, location: example.location });
-    }
-  }
+  const foreign = foreignContents(shown, facts, page, context, location);
   const json = shown.filter((example) => /json/.test(mediaTypeOf(example) ?? "json"));
-  if (foreign.size > 0 && json.length === 0 && facts.requestBody.properties.length === 0) return [...foreign.values()];
-  if (facts.requestBody.isBinary && facts.requestBody.properties.length === 0 && json.length === 0) {
-    return [{ mediaType: "application/octet-stream", type: stream, location }];
-  }
+  const isJsonKnown = json.length > 0 || facts.requestBody.properties.length > 0;
+  if (foreign.length > 0 && !isJsonKnown) return foreign;
   const content = linkJson(json, facts, page, context, location);
-  return [...(content ? [content] : []), ...foreign.values()];
+  return [...(content ? [content] : []), ...foreign];
 }
-
-/** The type of a body that is not JSON; a file may hold text, but is bytes all the same. */
-function foreignType(mediaType: string, facts: OperationFacts, page: GraphFacts, context: BodyContext): TypeRef {
-  const { properties, isBinary } = facts.requestBody;
-  const isForm = mediaType === "application/x-www-form-urlencoded" && properties.length > 0;
-  if (isForm) return objectOf(properties, [], page, context);
-  return mediaType.startsWith("text/") && !isBinary ? { kind: "primitive", name: "string" } : stream;
-}
-
-const stream: TypeRef = { kind: "primitive", name: "stream" };
 
 function linkJson(
   shown: readonly RequestExample[],
@@ -140,7 +124,7 @@ function linkJson(
   const isEntity = values.length > 0 && values.every((value) => memberOf(value, "@odata.id") === undefined);
   const [request] = facts.requests;
   if (request && isReference(request) && request.method !== "delete" && !isEntity)
-    return { mediaType, type: entityReference(request), location };
+    return { mediaType, type: entityReference(request, values), location };
   const named = findEntity(facts, values, page, context);
   const stated = named ?? describedObject(properties, values, page, context);
   if (stated) {
@@ -172,9 +156,11 @@ function findEntity(
   // Half of the parameters of an action can be called like members of what it acts on.
   const part = hasParameters ? 1 : 0.5;
   const rows = properties.map(({ name }) => name);
+  const sent = values.flatMap(sentNames);
   // The rows of a table can be members of members, where the example shows how they are nested.
-  const shown = hasParameters ? [] : values.flatMap(membersOf).map(({ name }) => name);
-  const fitsRows = ({ name }: NamedType) => members.cover(name, rows, part);
+  const shown = hasParameters ? [] : sent;
+  const fitsRows = ({ name }: NamedType) =>
+    rows.length > 0 ? members.cover(name, rows, part) : values.every((value) => canBe(name, value, members));
   const fitsExample = ({ name }: NamedType) => shown.length > 0 && members.cover(name, shown, 1);
   const [named, implied] = entityCandidates(facts, values, page, context);
   return (
@@ -182,35 +168,46 @@ function findEntity(
   );
 }
 
+/** Whether an object can be one of the type, or be around one: `{"ship": {...}}`, `{"value": [{...}]}`. */
+function canBe(type: string, value: JsonValue, members: TypeMembers): boolean {
+  const own = value.kind === "object" ? value.members : [];
+  const inner = own[0]?.value.kind === "array" ? own[0].value.items[0] : own[0]?.value;
+  const around = own.length === 1 && inner ? sentNames(inner) : [];
+  const sent = sentNames(value);
+  const isNamedAlike = own.some(({ name }) => name.toLowerCase() === shortNameOf(type).toLowerCase());
+  return sent.length === 0 || isNamedAlike || members.admits(type, [...sent, ...around]);
+}
+
+/** The names of the members of an object; a link stands for the member that it links: `berth@odata.bind`. */
+function sentNames(value: JsonValue): string[] {
+  const names = value.kind === "object" ? value.members.map(({ name }) => name.replace(/@odata\.bind$/, "")) : [];
+  return names.filter((name) => !name.includes("@"));
+}
+
 type NamedType = TypeRef & { readonly kind: "named" };
 
 /**
  * The types that a body may be of: those that the section names or, for an update, that comes back; and those that nobody names:
- * what the example says it is, and what the page describes that links an update in its Methods table. A table of what can be
- * updated says more than the latter.
+ * what the example says it is, what the page describes that links an update in its Methods table, and what the path is about. A
+ * table says more than the last two.
  */
 function entityCandidates(
   facts: OperationFacts,
   values: readonly JsonValue[],
   page: GraphFacts,
-  { resolver, members, method, responseType }: BodyContext,
+  context: BodyContext,
 ): [named: NamedType[], implied: NamedType[]] {
+  const { resolver, members, method, responseType } = context;
   const mentioned = linkMentions(facts.requestBody.types, page, { resolver, hierarchy: members.hierarchy });
   const isUpdate = facts.requests.some((request) => request.method === "patch" || request.method === "put");
   const find = (name: string) => resolver.find({ ...readTypeName(name), isCollection: false }, page) ?? [];
   const shown = values.flatMap((value) => find(typeOfObject(value) ?? ""));
   const isListed = facts.requestBody.properties.length > 0;
   const described = isUpdate && !isListed ? (method?.page.resources.flatMap(({ name }) => find(name)) ?? []) : [];
+  const related = isListed ? [] : facts.requests.flatMap((request) => relatedType(request, page, context) ?? []);
   const isNamed = (type: TypeRef): type is NamedType => type.kind === "named";
   return [
     (isUpdate && responseType ? [...mentioned, responseType] : mentioned).filter(isNamed),
-    [...shown, ...described].filter(isNamed),
+    [...shown, ...described, ...related].filter(isNamed),
   ];
-}
-
-/** The media type that a request's headers state. */
-function mediaTypeOf({ headers }: RequestExample): string | undefined {
-  const value = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
-  const mediaType = value?.split(";")[0]?.trim().toLowerCase();
-  return mediaType && /^[\w.+-]+\/[\w.+*-]+$/.test(mediaType) ? mediaType : undefined;
 }

@@ -126,7 +126,7 @@ function arrayOf(type: TypeRef): TypeRef {
 /** What the path alone tells: `/places/microsoft.graph.roomList` returns room lists, `/members/$ref` references. */
 function addressedType(request: RequestLine, page: GraphFacts, { resolver }: ResponseContext): TypeRef | undefined {
   if (request.method !== "get") return undefined;
-  if (isReference(request)) return entityReference(request);
+  if (isReference(request)) return entityReference(request, []);
   const cast = /\/((?:\w+\.)+\w+)$/.exec(request.path.path)?.[1];
   if (cast === undefined || resolver.registry.get(cast) === undefined) return undefined;
   return resolver.find({ name: cast, isCollection: false }, page);

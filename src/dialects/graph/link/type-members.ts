@@ -6,9 +6,11 @@ export class TypeMembers {
   readonly hierarchy: Hierarchy;
   readonly #own: ReadonlyMap<string, ReadonlyMap<string, Property>>;
   readonly #derived = new Map<string, string[]>();
+  readonly #open: ReadonlySet<string>;
 
   constructor(resources: readonly Resource[]) {
     this.hierarchy = new Hierarchy(resources);
+    this.#open = new Set(resources.filter(({ isOpen }) => isOpen).map(({ name }) => name));
     this.#own = new Map(
       resources.map(({ name, properties }) => [
         name,
@@ -47,8 +49,17 @@ export class TypeMembers {
     return names.filter((member) => this.#has(name, member.toLowerCase())).length / names.length;
   }
 
+  /** Whether an object of the type can hold any of some members. Of an open type, or one without a list, nobody knows. */
+  admits(name: string, names: readonly string[]): boolean {
+    const isListed = this.#related(name).some((type) => (this.#own.get(type)?.size ?? 0) > 0);
+    return !isListed || this.hierarchy.chain(name).some((type) => this.#open.has(type)) || this.share(name, names) > 0;
+  }
+
   #has(name: string, member: string): boolean {
-    const related = [...this.hierarchy.chain(name), ...(this.#derived.get(name) ?? [])];
-    return related.some((type) => this.#own.get(type)?.has(member));
+    return this.#related(name).some((type) => this.#own.get(type)?.has(member));
+  }
+
+  #related(name: string): string[] {
+    return [...this.hierarchy.chain(name), ...(this.#derived.get(name) ?? [])];
   }
 }
