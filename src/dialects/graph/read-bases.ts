@@ -33,7 +33,8 @@ export function readDerived(root: Section): TypeExpression[] {
   });
 }
 
-function proseOf(root: Section): Inline[] {
+/** The paragraphs that speak of the type itself. */
+export function proseOf(root: Section): Inline[] {
   const tables = root.sections.filter((child) => /^(?:properties|relationships)$/.test(roleOf(child) ?? ""));
   return [root, ...tables].flatMap(({ blocks }) => paragraphsIn(blocks).map(({ content }) => content));
 }

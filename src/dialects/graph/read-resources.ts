@@ -3,10 +3,12 @@ import type { Report } from "../../source/diagnostic.ts";
 import { readJsonValue } from "../common/json-value.ts";
 import { allBlocks, codeIn, sectionsWhere } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
+import { readTypeName } from "../common/type-expression.ts";
+import { hasWord, primitiveOf } from "../common/vocabulary.ts";
 import type { PropertyFacts, ResourceFacts } from "./facts.ts";
 import { joinEvidence } from "./join-evidence.ts";
 import { roleOf } from "./profile.ts";
-import { readBase, readBases, readDerived } from "./read-bases.ts";
+import { proseOf, readBase, readBases, readDerived } from "./read-bases.ts";
 import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
 import { readPropertyTables } from "./read-property-tables.ts";
 
@@ -17,12 +19,25 @@ import { readPropertyTables } from "./read-property-tables.ts";
 export function readResources(page: Page, root: Section, title: string, report: Report): ResourceFacts[] {
   const representations = readRepresentations(root);
   const [main, ...others] = distinctTypes(representations);
+  const isOpen = isTrue(main?.annotation?.data["openType"]) || saysOpen(root, title);
   const shown = readMembers(main && readJsonValue(main.code));
   const table = readPropertyTables(page, root, new Set(shown.map(({ name }) => name)), report);
   if (!main && table.properties.length === 0 && !table.exists) return [];
-  const properties = joinEvidence(table.properties, shown, isTranslated(page.language), report);
-  const first = describe(page, root, title, main, properties);
+  // Any name may stand in an open type: JSON that tells no types, beside no table, shows examples of them.
+  const areExamples = isOpen && table.properties.length === 0 && !shown.some(namesPrimitive);
+  const properties = joinEvidence(table.properties, areExamples ? [] : shown, isTranslated(page.language), report);
+  const first = describe(page, root, title, main, isOpen, properties);
   return [first, ...others.map((other) => describeFromJson(other))];
+}
+
+/** `This is an open type`, or so in its title. */
+function saysOpen(root: Section, title: string): boolean {
+  return hasWord(title, "openType") || proseOf(root).some(({ text }) => hasWord(text, "openType"));
+}
+
+/** `"String"`, as representations declare members; not `"Red"`. */
+function namesPrimitive({ json }: PropertyFacts): boolean {
+  return json?.kind === "primitive" && primitiveOf(readTypeName(json.text).name) !== undefined;
 }
 
 /** A JSON block that shows a type. */
@@ -58,6 +73,7 @@ function describe(
   root: Section,
   title: string,
   main: Representation | undefined,
+  isOpen: boolean,
   properties: readonly PropertyFacts[],
 ): ResourceFacts {
   const data = main?.annotation?.data ?? {};
@@ -66,7 +82,7 @@ function describe(
     name,
     isFullName: name.includes("."),
     isAbstract: isTrue(data["abstract"]) || isTrue(data["isAbstract"]),
-    isOpen: isTrue(data["openType"]),
+    isOpen,
     key: readKey(data["keyProperty"]),
     properties,
     optional: readNames(data["optionalProperties"]),

@@ -61,6 +61,8 @@ export interface LanguageWords {
   readonly inherits: readonly string[];
   /** What stands between a base type and the types that inherit from it. */
   readonly baseOf: readonly string[];
+  /** What says of a type that its objects may have members of any name. */
+  readonly openType: readonly string[];
   readonly possibleValues: readonly string[];
   /** What stands behind a list of values, where a language puts "one of" at its end. */
   readonly oneOfThem: readonly string[];

@@ -56,6 +56,8 @@ export class TypeMembers {
   }
 
   #has(name: string, member: string): boolean {
+    // Any name is a member of an open type that lists none.
+    if (this.#open.has(name) && this.#own.get(name)?.size === 0) return true;
     return this.#related(name).some((type) => this.#own.get(type)?.has(member));
   }
 
