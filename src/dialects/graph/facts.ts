@@ -216,8 +216,9 @@ export interface PropertyFacts extends Located {
   readonly arePlain?: boolean;
   /** What the page's JSON shows for it. */
   readonly json?: JsonForm;
-  /** Its place among the members of the page's JSON. */
+  /** Its place among the members of the page's JSON, and on the page. */
   readonly jsonPosition?: number;
+  readonly jsonLocation?: SourceLocation;
   /** The name may be the work of a translator. */
   readonly isUncertain?: boolean;
   /** The name cell of a translated page holds no name; `name` is what it says. */

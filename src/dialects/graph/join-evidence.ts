@@ -33,7 +33,13 @@ export function joinEvidence(
 
 /** A row with what the JSON shows of it. */
 export function withJson(row: PropertyFacts, member: PropertyFacts): PropertyFacts {
-  const { name, json, jsonPosition } = member;
+  const { name, json, jsonPosition, location } = member;
   const values = row.values.length > 0 ? row.values : member.values;
-  return { ...row, name, values, ...(json && { json }), ...(jsonPosition !== undefined && { jsonPosition }) };
+  return {
+    ...row,
+    name,
+    values,
+    ...(json && { json, jsonLocation: location }),
+    ...(jsonPosition !== undefined && { jsonPosition }),
+  };
 }

@@ -4,10 +4,11 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import { typeConflict, typeUnknown, valueUnlisted } from "../diagnostics.ts";
+import { typeUnknown, valueUnlisted } from "../diagnostics.ts";
 import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../facts.ts";
 import type { Hierarchy } from "./compare-types.ts";
 import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
+import { weighShown } from "./weigh-shown.ts";
 
 /** Turns type expressions into types, with the evidence that JSON and listed values add. */
 export class TypeResolver {
@@ -30,8 +31,15 @@ export class TypeResolver {
   /** The type of a table row. */
   ofProperty(property: PropertyFacts, page: GraphFacts): TypeRef {
     const stated = property.type && this.#ofExpression(property.type, property.values, page);
-    if (stated)
-      return withValues(refine(this.#checkList(stated, property, page), property.type, property.json), property.values);
+    if (stated) {
+      const weighed = weighShown(stated, this.#shownType(property.json, page), property, {
+        hierarchy: this.#hierarchy,
+        isObject: (name) => this.registry.get(name)?.kind === "resource",
+        isTranslated: isTranslated(page.language),
+        report: this.#report,
+      });
+      return withValues(refine(weighed, property.type, property.json), property.values);
+    }
     const shown = property.json && this.ofJson(property.json, page);
     const isShown = shown !== undefined && shown.kind !== "unknown";
     if (property.type && (!isShown || isTranslated(page.language)))
@@ -39,19 +47,6 @@ export class TypeResolver {
     if (isShown) return withValues(shown, property.values);
     const unknown: TypeRef = { kind: "unknown", text: property.type?.text ?? "" };
     return property.type?.isCollection ? { kind: "array", items: unknown } : unknown;
-  }
-
-  /** JSON shows whether a property is a list; tables get it wrong now and then, translators lose the word. */
-  #checkList(stated: TypeRef, { name, json, location, type }: PropertyFacts, page: GraphFacts): TypeRef {
-    if (stated.kind !== "array" && json?.kind === "array" && isTranslated(page.language)) {
-      this.#report(typeConflict(location, name, "a list, as in the JSON", type?.text ?? ""));
-      return { kind: "array", items: stated };
-    }
-    const isSingle = json?.kind === "primitive" || json?.kind === "boolean" || json?.kind === "number";
-    if (stated.kind !== "array" || !isSingle || readTypeName(json.kind === "primitive" ? json.text : "").isCollection)
-      return stated;
-    this.#report(typeConflict(location, name, "a single value, as in the JSON", type?.text ?? ""));
-    return stated.items;
   }
 
   /** The type that an expression names; undefined if it is described nowhere. */
@@ -151,10 +146,31 @@ export class TypeResolver {
     return primitive === undefined ? undefined : { kind: "primitive", name: primitive };
   }
 
+  /** The type that JSON names or a literal has; undefined where it shows a mere value. */
+  #shownType(form: JsonForm | undefined, page: GraphFacts): TypeRef | undefined {
+    switch (form?.kind) {
+      case "boolean":
+      case "number":
+        return { kind: "primitive", name: form.kind };
+      case "array":
+        return { kind: "array", items: this.#shownType(form.items, page) ?? { kind: "unknown", text: "" } };
+      case "primitive": {
+        const named = readTypeName(form.text);
+        const primitive = primitiveOf(named.name);
+        if (primitive) return this.find({ ...named, name: primitive }, page);
+        return named.name.includes(".") ? this.find(named, page) : undefined;
+      }
+      case "object":
+        return form.type === undefined ? undefined : this.find(readTypeName(form.type), page);
+      default:
+        return undefined;
+    }
+  }
+
   #ofJsonText(text: string, page: GraphFacts): TypeRef {
     const generated = /^<Unknown Primitive Type Edm\.(\w+)>$/.exec(text)?.[1];
     const { note, ...name } = readTypeName(generated ?? text);
-    const noted = note === undefined ? undefined : notedTypes.get(note.toLowerCase());
+    const noted = notedType(note);
     if (noted) return { kind: "primitive", name: noted };
     if (/^\d{4}-\d\d-\d\dT[\d:.]+/.test(text)) return { kind: "primitive", name: "dateTimeOffset" };
     return this.find(name, page) ?? { kind: "primitive", name: "string" };
@@ -179,6 +195,12 @@ const notedTypes: ReadonlyMap<string, PrimitiveName> = new Map([
   ["time of day", "timeOfDay"],
   ["guid", "guid"],
 ]);
+
+/** What `String (timestamp)` and `String (double)` stand for; undefined for `String (identifier)`. */
+function notedType(note: string | undefined): PrimitiveName | undefined {
+  const primitive = note === undefined ? undefined : primitiveOf(note);
+  return notedTypes.get(note?.toLowerCase() ?? "") ?? (primitive && numbers.has(primitive) ? primitive : undefined);
+}
 
 /** `string/number`, `(String or Boolean)`. */
 function eitherPrimitive({ name, isCollection }: TypeExpression): TypeRef | undefined {
@@ -214,7 +236,7 @@ function refine(type: TypeRef, expression: TypeExpression | undefined, json: Jso
   if (type.kind !== "primitive") return type;
   const shown = json?.kind === "primitive" ? readTypeName(json.text) : undefined;
   const notes = type.name === "string" ? [expression?.note, shown?.note] : [];
-  const noted = notes.map((note) => notedTypes.get(note?.toLowerCase() ?? "")).find((name) => name !== undefined);
+  const noted = notes.map(notedType).find((name) => name !== undefined);
   if (noted) return { kind: "primitive", name: noted };
   const exact = shown && primitiveOf(shown.name);
   const isNumber = type.name === "number" || type.name === "integer";
