@@ -1,4 +1,4 @@
-import type { Inline, Section } from "../../markdown/page.ts";
+import type { Inline, Link, Section } from "../../markdown/page.ts";
 import type { Located } from "../../source/location.ts";
 import { paragraphsIn } from "../common/outline.ts";
 import { readPageLink, readTypeExpression, readTypeName, type TypeExpression } from "../common/type-expression.ts";
@@ -54,10 +54,16 @@ function baseInSentence(content: Inline): TypeExpression | undefined {
   const end = endOfWord(content.text, "inheritsFrom");
   if (end < 0) return undefined;
   const rest = content.text.slice(end);
-  const link = content.links.find(({ text, href }) => text !== "" && /\.md/i.test(href) && rest.includes(text));
+  const link = firstLinkIn(rest, content);
   if (link && rest.indexOf(link.text) < 40) return readTypeExpression({ ...content, text: link.text, links: [link] });
   const word = bareType(rest);
   return word === undefined ? undefined : readTypeExpression({ ...content, text: word, links: [] });
+}
+
+/** The link whose text stands first, the longest of them: `[tug](tug.md)` before the verb is no part of `[tugboat](tugboat.md)`. */
+function firstLinkIn(rest: string, { links }: Inline): Link | undefined {
+  const found = links.filter(({ text, href }) => text !== "" && /\.md/i.test(href) && rest.includes(text));
+  return found.sort((a, b) => rest.indexOf(a.text) - rest.indexOf(b.text) || b.text.length - a.text.length)[0];
 }
 
 /** ` directoryObject and ...`, ` vessel.`; in "derived from descendants (like ...)" no type is named. */

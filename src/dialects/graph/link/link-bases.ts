@@ -25,22 +25,39 @@ interface Statement {
   readonly expression: TypeExpression;
 }
 
-/** What the pages of the types themselves say: the first base that is described counts. */
+/**
+ * What the pages of the types themselves say. Of several bases, the one that inherits from the others is meant (annotations say
+ * `entity` where the text is more exact); if there is none, the first that is described counts.
+ */
 function ownStatements(types: readonly NamedResource[], registry: TypeRegistry, report: Report): Statement[] {
-  return types.flatMap(({ name, described }) => {
-    const stated = described.flatMap(({ page, facts }) =>
-      facts.baseTypes.flatMap((expression): Statement[] => {
-        const base = registry.find(expression, page);
-        if (base?.kind === "resource") return [{ name, base: base.name, expression }];
-        report(baseUnknown(expression.location, expression.name));
-        return [];
-      }),
-    );
-    const [chosen] = stated;
-    const other = stated.find(({ base }) => base !== chosen?.base);
-    if (chosen && other) report(baseConflict(other.expression.location, chosen.base, other.base));
+  const stated = new Map(types.map((type) => [type.name, basesOf(type, registry, report)]));
+  return types.flatMap(({ name }) => {
+    const statements = stated.get(name) ?? [];
+    const [first] = statements;
+    const nearest = statements.find(({ base }) => statements.every((other) => inherits(base, other.base, stated)));
+    const other = statements.find(({ base }) => base !== first?.base);
+    if (first && other && !nearest) report(baseConflict(other.expression.location, first.base, other.base));
+    const chosen = nearest ?? first;
     return chosen ? [chosen] : [];
   });
+}
+
+function basesOf({ name, described }: NamedResource, registry: TypeRegistry, report: Report): Statement[] {
+  return described.flatMap(({ page, facts }) =>
+    facts.baseTypes.flatMap((expression): Statement[] => {
+      const base = registry.find(expression, page);
+      if (base?.kind === "resource") return [{ name, base: base.name, expression }];
+      report(baseUnknown(expression.location, expression.name));
+      return [];
+    }),
+  );
+}
+
+/** Whether a type is the base, or inherits from it by any of the statements. */
+function inherits(name: string, base: string, stated: ReadonlyMap<string, readonly Statement[]>): boolean {
+  const reached = new Set([name]);
+  for (const type of reached) for (const statement of stated.get(type) ?? []) reached.add(statement.base);
+  return reached.has(base);
 }
 
 /** What the pages of base types say of those that inherit from them. */
