@@ -4,8 +4,9 @@ import type { Property, Resource } from "../../../model/resource.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { typeConflict } from "../diagnostics.ts";
-import { formatType } from "./compare-types.ts";
+import { formatType, isSameType } from "./compare-types.ts";
 import { PathTypes } from "./path-types.ts";
+import { TypeMembers } from "./type-members.ts";
 
 /**
  * What documented paths say of navigation properties (OData URL conventions 4.01, section 4.3: paths address related entities by
@@ -19,10 +20,12 @@ export function addNavigation(
   report: Report,
 ): Resource[] {
   const types = new PathTypes(operations, resources);
+  const members = new TypeMembers(resources);
   const steps = walk(operations, types);
   const added = new Map<string, Property[]>();
   for (const { owner, name, type, location } of steps) {
-    if (types.member(owner, name)) continue;
+    // What a derived type declares is its own, even if paths leave the cast to it out.
+    if (members.share(owner, [name]) > 0) continue;
     const own = added.get(owner) ?? [];
     if (own.some((property) => property.name.toLowerCase() === name.toLowerCase())) continue;
     added.set(owner, [...own, { name, type, location, isNavigation: true, evidence: "path" }]);
@@ -74,7 +77,24 @@ function walk(operations: readonly Operation[], types: PathTypes): Step[] {
   return [
     ...fromNames.map((step) => ({ ...step, type: listOf(step.type, keyed.get(`${step.owner} ${step.name}`)) })),
     ...fromKeys,
+    ...operations.filter(({ method }) => method === "put").flatMap((write) => stepOfWrite(write, types)),
+    ...operations.flatMap((operation) => impliedSteps(operation, types)),
   ];
+}
+
+/** `PUT /groups/{group-id}/team` sends a team, and answers with it. */
+function stepOfWrite(write: Operation, types: PathTypes): Step[] {
+  const [sent] = write.requestBody?.contents ?? [];
+  const [answered] = write.responses.find(({ status }) => /^20[01]$/.test(status))?.contents ?? [];
+  const isSame = sent !== undefined && answered !== undefined && isSameType(sent.type, answered.type);
+  return isSame ? stepTo(write.path, answered.type, write, types) : [];
+}
+
+/** The steps on the way that no page reads: `/users/{user-id}/desk/drawers`. */
+function impliedSteps(operation: Operation, types: PathTypes): Step[] {
+  const ends = [...operation.path.matchAll(/\//g)].map(({ index }) => index).slice(1);
+  const paths = ends.map((end) => operation.path.slice(0, end));
+  return paths.flatMap((path) => stepTo(path, types.implied(path), operation, types));
 }
 
 /** What a path leads to that ends in a name; nothing where its owner or its type has none. */

@@ -1,3 +1,4 @@
+import pluralize from "pluralize";
 import type { Operation } from "../../../model/operation.ts";
 import type { Property, Resource } from "../../../model/resource.ts";
 import type { TypeRef } from "../../../model/type-ref.ts";
@@ -5,13 +6,15 @@ import { shortNameOf } from "./type-registry.ts";
 
 /**
  * What stands at a path: what GET returns there, else what the steps to it say. A key leads to an object of a list, a name to
- * the member of that name, and the first segment to the type that is called like it (`/security`).
+ * the member of that name, a cast to its type, and the first segment to the type that is called like it (`/security`).
  */
 export class PathTypes {
   readonly #returned = new Map<string, TypeRef>();
   readonly #added = new Map<string, TypeRef>();
   readonly #resources: ReadonlyMap<string, Resource>;
   readonly #byShortName: ReadonlyMap<string, Resource>;
+  readonly #byFullName: ReadonlyMap<string, Resource>;
+  readonly #children: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #known = new Map<string, TypeRef | undefined>();
 
   constructor(operations: readonly Operation[], resources: readonly Resource[]) {
@@ -19,6 +22,8 @@ export class PathTypes {
     const values = new Set(resources.flatMap(({ properties }) => properties.flatMap(valueType)));
     const entities = resources.filter(({ name }) => !values.has(name)).reverse();
     this.#byShortName = new Map(entities.map((type) => [shortNameOf(type.name).toLowerCase(), type]));
+    this.#byFullName = new Map(resources.map((type) => [type.name.toLowerCase(), type]));
+    this.#children = childrenOf(operations);
     for (const { method, path, responses } of operations) {
       const type = responses.find(({ status }) => status === "200" || status === "201")?.contents[0]?.type;
       if (type && method === "get") this.#returned.set(path.toLowerCase(), type);
@@ -44,15 +49,43 @@ export class PathTypes {
     return undefined;
   }
 
+  /**
+   * The type of a step that no page reads and no table lists, by its name: `/users/{id}/desk/drawers` leads through `userDesk`, if
+   * that has drawers.
+   */
+  implied(path: string): TypeRef | undefined {
+    const { parent, segment } = lastStep(path.toLowerCase());
+    const owner = this.at(parent);
+    if (owner?.kind !== "named" || this.#returned.has(path.toLowerCase()) || this.member(owner.name, segment))
+      return undefined;
+    return this.#calledLike(`${shortNameOf(owner.name)}${segment}`, path);
+  }
+
   #step(path: string): TypeRef | undefined {
-    const [, parent = "", segment = ""] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
+    const { parent, segment } = lastStep(path);
     if (isKey(segment)) return this.#item(parent);
+    if (segment.includes(".")) return this.#cast(parent, segment);
     if (parent === "") {
       const type = this.#byShortName.get(segment);
-      return type && { kind: "named", name: type.name };
+      return type ? { kind: "named", name: type.name } : this.#calledLike(`${pluralize.singular(segment)}root`, path);
     }
     const owner = this.at(parent);
-    return owner?.kind === "named" ? this.member(owner.name, segment)?.type : undefined;
+    const member = owner?.kind === "named" ? this.member(owner.name, segment) : undefined;
+    return member ? member.type : this.implied(path);
+  }
+
+  #cast(parent: string, segment: string): TypeRef | undefined {
+    const type = this.#byFullName.get(segment);
+    if (!type) return undefined;
+    const named: TypeRef = { kind: "named", name: type.name };
+    return this.at(parent)?.kind === "array" ? { kind: "array", items: named } : named;
+  }
+
+  /** The type of a short name, if it has a member that documented paths take next. */
+  #calledLike(name: string, path: string): TypeRef | undefined {
+    const type = this.#byShortName.get(name.toLowerCase());
+    const next = [...(this.#children.get(path.toLowerCase()) ?? [])];
+    return type && next.some((child) => this.member(type.name, child)) ? { kind: "named", name: type.name } : undefined;
   }
 
   /** An object of the list at a path: what GET lists there, or what POST adds. */
@@ -60,6 +93,23 @@ export class PathTypes {
     const list = this.at(path);
     return list?.kind === "array" ? list.items : this.#added.get(path);
   }
+}
+
+function lastStep(path: string): { parent: string; segment: string } {
+  const [, parent = "", segment = ""] = /^(.*)\/([^/]*)$/.exec(path) ?? [];
+  return { parent, segment };
+}
+
+/** The segments that follow each path and its beginnings, in lower case. */
+function childrenOf(operations: readonly Operation[]): Map<string, Set<string>> {
+  const children = new Map<string, Set<string>>();
+  for (const operation of operations) {
+    for (let path = operation.path.toLowerCase(); path !== ""; path = lastStep(path).parent) {
+      const { parent, segment } = lastStep(path);
+      children.set(parent, (children.get(parent) ?? new Set()).add(segment));
+    }
+  }
+  return children;
 }
 
 /** The name of a type that a property has as its value: such a type has no path of its own. */
