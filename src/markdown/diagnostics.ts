@@ -47,6 +47,13 @@ export const tableDelimiter = defineDiagnostic(
   (header: number, delimiter: number) => [`${header} delimiters`, `${delimiter}`],
 );
 
+export const rowBroken = defineDiagnostic(
+  "table/broken-row",
+  "warning",
+  "Table row is broken over lines",
+  (rest: string) => ["one line", `its rest on a line of its own: \`${rest}\``],
+);
+
 export const rowWidth = defineDiagnostic(
   "table/row-width",
   "warning",

@@ -1,9 +1,9 @@
 import type { Report } from "../source/diagnostic.ts";
 import type { Edit, SourceText } from "../source/source-text.ts";
 import { readAnnotation } from "./annotation.ts";
-import { commentUnclosed, fenceGlued, fenceUnclosed, headingSpace, tableDelimiter } from "./diagnostics.ts";
+import { commentUnclosed, fenceGlued, fenceUnclosed, headingSpace } from "./diagnostics.ts";
 import type { Annotation } from "./page.ts";
-import { splitRow } from "./split-row.ts";
+import { TableRepair } from "./repair-table.ts";
 
 /** A text that CommonMark and GFM read as its writer meant it. */
 export interface Repaired {
@@ -17,7 +17,7 @@ export interface Repaired {
 /**
  * Goes through a text line by line and mends what would make a Markdown parser lose the rest of the page: comments
  * (which end tables), fences that are never closed or closed at the end of a line, headings without a space, and
- * tables whose delimiter row is not as wide as their header. All but comments are reported.
+ * tables whose delimiter row is not as wide as their header or whose rows are broken in two. All but comments are reported.
  */
 export function repair(text: SourceText, report: Report): Repaired {
   return new Repair(text, report).run();
@@ -39,6 +39,7 @@ const fencePattern = /^[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,
 class Repair {
   readonly #text: SourceText;
   readonly #report: Report;
+  readonly #tables: TableRepair;
   readonly #edits: Edit[] = [];
   readonly #annotations: { at: number; annotation: Annotation }[] = [];
   readonly #fences: { start: number; end: number }[] = [];
@@ -50,6 +51,7 @@ class Repair {
   constructor(text: SourceText, report: Report) {
     this.#text = text;
     this.#report = report;
+    this.#tables = new TableRepair(text, report);
   }
 
   run(): Repaired {
@@ -67,7 +69,7 @@ class Repair {
 
   /** Reads the line from `start` to `end` and gives the offset where it really ended: comments can span lines. */
   #readLine(start: number, end: number): number {
-    const line = this.#text.text.slice(start, end).replace(/\r$/, "");
+    let line = this.#text.text.slice(start, end).replace(/\r$/, "");
     if (this.#fence && !this.#readFenced(this.#fence, line, start, end)) return end;
     const comment = findComment(line);
     if (comment >= 0) return this.#cutComments(start, start + comment);
@@ -76,7 +78,10 @@ class Repair {
       this.#open(start, fence[1] ?? "", fence[2] ?? "", /^[ \t]*(?=[`~])/.exec(line)?.[0]);
     } else {
       this.#mendHeading(line, start);
-      this.#mendDelimiter(line, start);
+      const edit = this.#tables.mend(line, start, this.#previousLine);
+      if (edit) this.#edit(edit.start, edit.end, edit.with);
+      // A row may be broken in more than two: its rest is a row to the line below.
+      if (edit && edit.start < start) line = `|${line}`;
     }
     this.#previousLine = line;
     return end;
@@ -170,17 +175,6 @@ class Repair {
     const at = start + heading[0].length - 1;
     this.#report(headingSpace(this.#text.locate(start, start + line.length)));
     this.#edit(at, at, " ");
-  }
-
-  #mendDelimiter(line: string, start: number): void {
-    if (!line.includes("|") || !/^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/.test(line)) return;
-    if (!this.#previousLine.includes("|")) return;
-    const header = splitRow(this.#previousLine).length;
-    const delimiter = splitRow(line).length;
-    if (header === delimiter) return;
-    this.#report(tableDelimiter(this.#text.locate(start, start + line.length), header, delimiter));
-    const prefix = /^[ \t>]*/.exec(line)?.[0] ?? "";
-    this.#edit(start, start + line.length, `${prefix}|${" --- |".repeat(header)}`);
   }
 
   #edit(start: number, end: number, replacement: string): void {
