@@ -29,8 +29,13 @@ export function readLiteral(schema: JsonObject, text: string): Json | undefined 
   return types.length === 0 || types.includes("string") ? text : undefined;
 }
 
+/** `a,b`, or as in the arguments of a function `["a","b"]`. */
 function readList({ items }: JsonObject, text: string): Json | undefined {
-  const values = text.split(",").map((item) => readLiteral((items ?? {}) as JsonObject, item.trim()));
+  const list = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1] ?? text;
+  const values = list
+    .split(",")
+    .map((item) => item.trim().replace(/^(["'])(.*)\1$/, "$2"))
+    .map((item) => readLiteral((items ?? {}) as JsonObject, item));
   return values.some((value) => value === undefined) ? undefined : (values as Json[]);
 }
 

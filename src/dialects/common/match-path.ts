@@ -35,8 +35,8 @@ export function pathMatcher(template: PathTemplate): PathMatcher {
 function patternOf(part: string): string {
   // A colon and a slash end a path of items.
   if (part === "{item-path}") return "((?:[^:]|:(?!/))+)";
-  // `$count` and `$ref` are never keys, nor is nothing.
-  if (/^\{[^}]*\}$/.test(part)) return "('[^']*'|(?![$/]|$)[^/()]*?(?:\\([^/]*\\))?)";
+  // `$count` and `$ref` are never keys, nor is nothing, nor a function with its arguments.
+  if (/^\{[^}]*\}$/.test(part)) return "('[^']*'|(?![$/]|$)[^/()]*?(?:\\([^/=]*\\))?)";
   return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(",", ",\\s*");
 }
 

@@ -201,14 +201,17 @@ class TemplateBuilder {
   }
 }
 
+/** `a='1,2',b=[3,4]` -> `a='1,2'` and `b=[3,4]`. */
 function splitArguments(args: string): string[] {
   const parts: string[] = [];
   let current = "";
   let quote = "";
+  let isList = false;
   for (const character of args) {
     if (quote === "" && /['"]/.test(character)) quote = character;
     else if (character === quote) quote = "";
-    if (character === "," && quote === "" && current.includes("=")) {
+    else if (quote === "" && /[[\]]/.test(character)) isList = character === "[";
+    if (character === "," && quote === "" && !isList && current.includes("=")) {
       parts.push(current);
       current = "";
     } else {

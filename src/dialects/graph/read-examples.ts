@@ -117,10 +117,19 @@ function readCall(
   const [, verb = "", target = ""] = /^\s*`?([A-Za-z]+)\s*(.*)$/.exec(lines[start] ?? "") ?? [];
   let url = target.trim();
   let next = start + 1;
-  while (continuation.test(lines[next] ?? "")) url += (lines[next++] ?? "").trim();
+  while (continuation.test(lines[next] ?? "") || isOpen(url, lines[next])) url += (lines[next++] ?? "").trim();
   url = url.replace(/(?<=\S)\s+HTTP\/\d(?:\.\d)?$/i, "").replace(/`$/, "");
   return { call: { method: verb.toLowerCase() as HttpMethod, url, path: pathOfUrl(url) }, next };
 }
+
+/** The arguments of a function go on: `getTags(ids=[`, `"a"`, `])`. */
+function isOpen(url: string, next: string | undefined): boolean {
+  if (next === undefined || next.trim() === "" || url.length > longestUrl) return false;
+  return url.lastIndexOf("(") > url.lastIndexOf(")") && /^\s*["'\])]/.test(next);
+}
+
+/** Characters after which a URL is none, whatever its parentheses. */
+const longestUrl = 8000;
 
 function readResponse(code: CodeBlock, title: Text | undefined): ResponseExample | undefined {
   const lines = code.text.split("\n");

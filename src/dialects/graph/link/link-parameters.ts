@@ -7,7 +7,7 @@ import { joinTexts } from "../../common/text.ts";
 import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
 import { isExpressedElsewhere, isQueryOption } from "../read-parameters.ts";
 import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
-import { fold, type LineNames, rowsLeftOut } from "./rows-left-out.ts";
+import { argumentRows, fold, type LineNames, rowsLeftOut } from "./rows-left-out.ts";
 
 /** The parameters of one operation: those of its path, of its query string, of its tables, and the named query options. */
 export function linkParameters(
@@ -89,7 +89,7 @@ function pathParameter(
   resolver: TypeResolver,
 ): Parameter {
   const { name, documentedName, argument, literal: value } = placeholder;
-  const row = findRow(facts, placeholder);
+  const row = findRow(argumentRows(request, facts), placeholder);
   const type = row ? typeOf(row, page, resolver) : string;
   return {
     name,
@@ -104,11 +104,13 @@ function pathParameter(
 }
 
 /** The table row of a placeholder: by the argument's name, by the documented name, or by either of `{id | name}`. */
-function findRow(facts: OperationFacts, { name, documentedName, argument }: Placeholder): ParameterFacts | undefined {
+function findRow(
+  rows: readonly ParameterFacts[],
+  { name, documentedName, argument }: Placeholder,
+): ParameterFacts | undefined {
   const names = [argument, name, documentedName, ...documentedName.split("|").map((part) => part.trim())]
     .filter((candidate) => candidate !== undefined)
     .map(fold);
-  const rows = facts.parameters.filter((row) => row.in === "function" || row.in === "path" || row.in === "query");
   return rows.find((row) => names.includes(fold(row.name)));
 }
 

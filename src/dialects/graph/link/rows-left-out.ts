@@ -46,14 +46,22 @@ export class LineNames {
  */
 export function rowsLeftOut(request: RequestLine, names: LineNames, facts: OperationFacts): ParameterFacts[] {
   if (request.method !== "get" && request.method !== "post") return [];
-  const inBody = facts.requestBody.properties.map((property): ParameterFacts => ({ ...property, in: "function" }));
-  const inTables = facts.parameters.filter((row) => row.in === "function" || row.in === "path");
-  const rows = request.method === "get" ? [...inTables, ...inBody] : inTables;
+  const rows = argumentRows(request, facts).filter((row) => row.in !== "query");
   const own = new Set(request.path.placeholders.flatMap(({ argument, name }) => [fold(argument ?? name), fold(name)]));
   const hasKeys = request.path.placeholders.length > 0;
   return rows
     .filter(({ name }) => !own.has(fold(name)) && !names.isForeign(name, request) && !(hasKeys && isKeyName(name)))
     .map((row) => ({ ...row, required: false }));
+}
+
+/** The rows that may describe an argument of a path: a GET has no body, so that a table in its section is one of arguments, too. */
+export function argumentRows({ method }: RequestLine, facts: OperationFacts): ParameterFacts[] {
+  const inTables = facts.parameters.filter((row) => row.in !== "header");
+  if (method !== "get") return inTables;
+  return [
+    ...inTables,
+    ...facts.requestBody.properties.map((property): ParameterFacts => ({ ...property, in: "function" })),
+  ];
 }
 
 /** `id` and `userId` describe the keys of the path under another name. */
