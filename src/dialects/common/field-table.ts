@@ -38,6 +38,11 @@ export function readColumns(table: Table): ColumnIndex {
   return { ...index, ...(description !== undefined && { description }) };
 }
 
+/** Whether the columns of a table are a name and a type. */
+export function hasNamedColumns({ header: [first, second] }: Table): boolean {
+  return columnOf(first?.text ?? "") === "name" && columnOf(second?.text ?? "") === "type";
+}
+
 /** The rows of a table as fields. Caption rows (`|**Onboarding**| | |`) and empty rows are left out. */
 export function readFields(table: Table, columns: ColumnIndex = readColumns(table)): Field[] {
   return table.rows.filter((row) => !isCaption(row)).map((row) => readField(row, columns));

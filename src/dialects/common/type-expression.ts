@@ -82,14 +82,17 @@ const nounPattern = new RegExp(
 );
 
 function cleanName(text: string): string {
-  return text
-    .replace(/[`*"“”„«»「」]|(?<![A-Za-z\d])_+|_+(?![A-Za-z\d])/g, "")
-    .replace(/^\[([^\]]*)\]/, "$1")
-    .replace(/\s+/g, " ")
-    .replace(/[.,;:\s]+$/, "")
-    .replace(/^(?:an?|the)\s+/i, "")
-    .replace(nounPattern, "")
-    .trim();
+  return (
+    text
+      .replace(/[`*"“”„«»「」]|(?<![A-Za-z\d])_+|_+(?![A-Za-z\d])/g, "")
+      .replace(/^\[([^\]]*)\]/, "$1")
+      .replace(/\s+/g, " ")
+      // `DateTimeOffset?` may be null, as all may.
+      .replace(/[.,;:?\s]+$/, "")
+      .replace(/^(?:an?|the)\s+/i, "")
+      .replace(nounPattern, "")
+      .trim()
+  );
 }
 
 /** The page a link leads to; undefined for links elsewhere. Writers mix up slashes and letter case. */

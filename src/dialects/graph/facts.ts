@@ -196,6 +196,9 @@ export interface ResourceFacts extends Located {
   /** Names that the annotation gives as optional, relationships mostly. */
   readonly optional: readonly string[];
   readonly properties: readonly PropertyFacts[];
+  /** Heading and prose of the section that describes it, where the page's are about another type. */
+  readonly title?: string;
+  readonly description?: Text;
 }
 
 /** A property, relationship or body member. */

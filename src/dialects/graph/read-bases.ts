@@ -66,9 +66,9 @@ function firstLinkIn(rest: string, { links }: Inline): Link | undefined {
   return found.sort((a, b) => rest.indexOf(a.text) - rest.indexOf(b.text) || b.text.length - a.text.length)[0];
 }
 
-/** ` directoryObject and ...`, ` vessel.`; in "derived from descendants (like ...)" no type is named. */
+/** ` directoryObject and ...`, ` contoso.vessel and ...`, ` vessel.`; in "derived from descendants (like ...)" no type is named. */
 function bareType(rest: string): string | undefined {
   const [, word = "", after = ""] = /^[\s:]*(?:(?:an?|the)\s+)?([A-Za-z][\w.]*\w)\s*(.?\w*)/.exec(rest) ?? [];
-  const isName = /[a-z][A-Z]/.test(word) || /^(?:$|[.,;。]|(?:resource|type|entity|object)$)/.test(after);
+  const isName = /[a-z][A-Z]|\w\.\w/.test(word) || /^(?:$|[.,;。]|(?:resource|type|entity|object)$)/.test(after);
   return word !== "" && isName ? word : undefined;
 }

@@ -1,11 +1,12 @@
 import type { Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
-import { readFields } from "../common/field-table.ts";
+import { hasNamedColumns, readFields } from "../common/field-table.ts";
 import { type allBlocks, sectionsWhere, tablesIn } from "../common/outline.ts";
-import { columnOf, isWord } from "../common/vocabulary.ts";
+import { isWord } from "../common/vocabulary.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { readProperty } from "./read-property.ts";
+import { isTypeSection } from "./read-type-sections.ts";
 
 /**
  * Rows of the Properties and Relationships tables, wherever they stand on the page. `shown` are the members of the page's JSON:
@@ -18,14 +19,28 @@ export function readPropertyTables(
   report: Report,
 ): { properties: PropertyFacts[]; exists: boolean } {
   const sections = sectionsWhere(root, (section) => /^(?:properties|relationships)$/.test(roleOf(section) ?? ""));
-  const properties = sections.flatMap((section) =>
-    [...propertyTables(tablesIn(ownBlocks(section))), ...furtherTables(section, shown)].flatMap((table) =>
-      readFields(table).flatMap(
-        (field) => readProperty(page, field, roleOf(section) === "relationships", report) ?? [],
-      ),
+  const read = (tables: readonly Table[], isNavigation: boolean) =>
+    tables.flatMap((table) =>
+      readFields(table).flatMap((field) => readProperty(page, field, isNavigation, report) ?? []),
+    );
+  const listed = sections.flatMap((section) =>
+    read(
+      [...propertyTables(tablesIn(ownBlocks(section))), ...furtherTables(section, shown)],
+      roleOf(section) === "relationships",
     ),
   );
-  return { properties, exists: sections.length > 0 };
+  return { properties: [...listed, ...read(tablesElsewhere(root, shown), false)], exists: sections.length > 0 };
+}
+
+/** Properties also stand below the title, the JSON, or a heading of the writer's own (`Page content`). */
+function tablesElsewhere(root: Section, shown: ReadonlySet<string>): Table[] {
+  const isElsewhere = (section: Section) =>
+    !/^(?:properties|relationships|methods|example|members)$/.test(roleOf(section) ?? "") && !isTypeSection(section);
+  const tablesOf = (section: Section): Table[] => [
+    ...tablesIn(section.blocks),
+    ...section.sections.filter(isElsewhere).flatMap(tablesOf),
+  ];
+  return tablesOf(root).filter((table) => showsMembers(table, shown));
 }
 
 /** Where one table of a section names its columns, the others that list properties do so, too. */
@@ -38,10 +53,13 @@ function propertyTables(tables: readonly Table[]): Table[] {
 /** The tables below the headings of a section that has a table of its own, if the JSON shows half of what they list. */
 function furtherTables(section: Section, shown: ReadonlySet<string>): Table[] {
   if (tablesIn(section.blocks).length === 0) return [];
-  return tablesIn(innerSections(section).flatMap(ownBlocks)).filter((table) => {
-    const names = hasNamedColumns(table) ? readFields(table).map(({ name }) => name) : [];
-    return names.length > 0 && names.filter((name) => shown.has(name)).length * 2 >= names.length;
-  });
+  return tablesIn(innerSections(section).flatMap(ownBlocks)).filter((table) => showsMembers(table, shown));
+}
+
+/** Whether the JSON shows half of what a table lists. */
+function showsMembers(table: Table, shown: ReadonlySet<string>): boolean {
+  const names = hasNamedColumns(table) ? readFields(table).map(({ name }) => name) : [];
+  return names.length > 0 && names.filter((name) => shown.has(name)).length * 2 >= names.length;
 }
 
 /**
@@ -62,8 +80,4 @@ function isPropertyTable(table: Table): boolean {
   const first = table.header[0]?.text ?? "";
   if (isWord(first, "valueHeaders") || /^(?:method|scenario|task)s?$/i.test(first)) return false;
   return table.header.length > 2 || hasNamedColumns(table);
-}
-
-function hasNamedColumns({ header: [first, second] }: Table): boolean {
-  return columnOf(first?.text ?? "") === "name" && columnOf(second?.text ?? "") === "type";
 }

@@ -11,6 +11,7 @@ import { roleOf } from "./profile.ts";
 import { proseOf, readBase, readBases, readDerived } from "./read-bases.ts";
 import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
 import { readPropertyTables } from "./read-property-tables.ts";
+import { readTypeSections } from "./read-type-sections.ts";
 
 /**
  * The object types that a page describes: usually one, from its property tables and its JSON representation. A page with
@@ -27,7 +28,7 @@ export function readResources(page: Page, root: Section, title: string, report: 
   const areExamples = isOpen && table.properties.length === 0 && !shown.some(namesPrimitive);
   const properties = joinEvidence(table.properties, areExamples ? [] : shown, isTranslated(page.language), report);
   const first = describe(page, root, title, main, isOpen, properties);
-  return [first, ...others.map((other) => describeFromJson(other))];
+  return [first, ...others.map((other) => describeFromJson(other)), ...readTypeSections(page, root, report)];
 }
 
 /** `This is an open type`, or so in its title. */

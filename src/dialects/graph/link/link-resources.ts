@@ -57,10 +57,11 @@ function linkResource(
     });
   }
   const key = described.map(({ facts }) => facts.key).find((names) => names.length > 0);
-  const { page } = first;
+  const { page, facts } = first;
+  const description = facts.title === undefined ? page.description : facts.description;
   return {
     name,
-    title: page.title,
+    title: facts.title ?? page.title,
     properties: linkProperties({ kind: "resource", name, described }, inherited, resolver, report),
     isAbstract: described.some(({ facts }) => facts.isAbstract),
     isOpen: described.some(({ facts }) => facts.isOpen),
@@ -70,7 +71,7 @@ function linkResource(
       : {}),
     location: first.facts.location,
     alsoAt: others.map(({ facts }) => facts.location),
-    ...(page.description && { description: page.description }),
+    ...(description && { description }),
     ...(page.deprecated && { deprecated: page.deprecated }),
     ...(key && { key }),
     ...(baseType && { baseType }),
