@@ -99,7 +99,7 @@ export class NameRestorer {
   }
 
   #isAttested(row: PropertyFacts): boolean {
-    return !row.isUnreadable && this.#evidence.attested.has(row.name);
+    return row.evidence === "json" || (!row.isUnreadable && this.#evidence.attested.has(row.name));
   }
 
   #shapeOf({ type }: PropertyFacts): Shape {
