@@ -4,17 +4,20 @@ import { typeOfPage } from "./name-slot.ts";
 import { rowsOf } from "./rows.ts";
 
 /**
- * The values that properties list in code ("Possible values are: `low`, `high`"), by the short name of their type in lower case: the
- * second source for the members of an enumeration, whose own table is translated.
+ * The values that properties list in code ("Possible values are: `low`, `high`"), by the short name of their type in lower case, or by
+ * their own name where the same page has the enumeration: the second source for the members of an enumeration, whose own table is translated.
  */
 export class ListedValues {
   readonly #byType = new Map<string, string[]>();
 
   constructor(pages: readonly GraphFacts[]) {
     for (const page of pages) {
-      for (const { type, values } of rowsOf(page)) {
+      const own = new Set(page.enums.map(({ name }) => shortNameOf(name)));
+      for (const { name: row, type, values } of rowsOf(page)) {
         const names = values.map(({ name }) => name);
         if (type) this.#add(typeNames(type), names);
+        // A row `status`, of type String, and its values below it, under `### status values`.
+        if (own.has(row.toLowerCase())) this.#add([row.toLowerCase()], names);
       }
     }
   }

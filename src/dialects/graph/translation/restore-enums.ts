@@ -40,12 +40,13 @@ function restoreMembers(facts: EnumFacts, evidence: MemberEvidence, report: Repo
     (value, index) => ![...found.values()].includes(index) && !members.some(({ name }) => name === value),
   );
   return members.map((member, index) => {
+    if (values.includes(member.name)) return member;
     const name = values[found.get(index) ?? -1] ?? spellingInCode(member.name, members, evidence.values);
     if (name !== undefined && name !== member.name) {
       report(translatedName(member.location, name, member.name));
       return { ...member, name };
     }
-    if (values.includes(member.name) || isCertain(member.name, evidence)) return member;
+    if (isCertain(member.name, evidence)) return member;
     const candidate = left.length === 1 ? left[0] : evidence.names.spellingOf(member.name);
     report(uncertainMember(member.location, candidate, member.name));
     return { ...member, isUncertain: true };
