@@ -33,16 +33,16 @@ const nothing: List = { names: [], arePlain: false };
 /** `` `a`、`b` 或 `c` 之一 ``: the list stands before the words. */
 function readListBefore(markdown: string): List | undefined {
   const [end] = endsOfWord(markdown, "oneOfThem");
-  const codes = /(?:`[^`]{1,100}`[^`.。;；：:]{0,12}){2,100}$/.exec(markdown.slice(0, end ?? 0))?.[0];
+  const codes = /(?:`[^`]{1,100}`(?:[^`.。;；：:]|\.(?!\s)){0,12}){2,100}$/.exec(markdown.slice(0, end ?? 0))?.[0];
   const list = codes === undefined ? undefined : readCodes(codes);
   return list && list.names.length > 1 ? list : undefined;
 }
 
-/** The first words behind "Possible values are:", for a list that cannot be read. */
+/** The first words behind "Possible values are:", for a list that cannot be read. Numbers, `0 to 24`, need no reading. */
 export function wordsForValues(description: Inline | undefined): string | undefined {
   const [list] = listsIn(description?.text ?? "");
   const words = list?.replace(/^[\s:：]+/, "") ?? "";
-  return words === "" ? undefined : words.slice(0, 40);
+  return /^["'“‘「\p{L}]/u.test(words) ? words.slice(0, 40) : undefined;
 }
 
 /** What follows each of the phrases: "One of the lines that ... Possible values are:" has two. */
@@ -79,24 +79,28 @@ function readItems(list: string): List | undefined {
   return { names: names.map(({ name }) => name), arePlain: names.some(({ isPlain }) => isPlain) };
 }
 
-/** ``The importance of the message: `low`, `normal`, `high`.`` */
+/** ``The importance of the message: `low`, `normal`, `high`.`` Japanese has `は、` for the colon, and a verb at the end. */
 function readFirstSentence(markdown: string): List {
   const [, before = "", list = ""] =
-    /^([^:：.。]{1,300})[:：]\s*((?:`[^`]{1,100}`[\s,、，]*(?:[a-z和或及и]{1,4}\s+)?){2,100})(?:[.。;]|$)/.exec(
+    /^([^:：.。]{1,300})(?:[:：]|は、)\s*((?:`[^`]{1,100}`[\s,、，]*(?:(?:[a-z和或及и]{1,4}|または)\s+)?){2,100})(?:です)?(?:[.。;]|$)/.exec(
       markdown,
     ) ?? [];
   const names = [...list.matchAll(/`([^`]+)`/g)].map((code) => code[1] ?? "");
   return names.every(isValue) && !hasWord(before, "exampleWords") ? { names, arePlain: false } : nothing;
 }
 
-/** `` `a`, `b` or `c`. `` : code spans or bold words with nothing but separators, notes and equal signs between them. */
+/**
+ * `` `a`, `b` or `c`. `` : code spans or bold words with nothing but separators, notes and equal signs between them. Machines that
+ * translate to Chinese lose the marks between them: `` `a` `b` ：、、 `c` 。 `d` ``.
+ */
 function readCodes(list: string): List {
   const names: string[] = [];
   let arePlain = false;
   let at = 0;
   for (const match of list.matchAll(/(`+)([^`]+)\1|\*\*([^*`]+)\*\*/g)) {
     const between = list.slice(at, match.index);
-    if (!isSeparator(between, names.length === 0)) break;
+    const isLast = /^[\s、，。]*$/.test(list.slice(match.index + match[0].length));
+    if (!isSeparator(between, names.length === 0) && !(isLast && /^\s*。\s*$/.test(between))) break;
     const value = (match[2] ?? match[3] ?? "").trim();
     if (isValue(value)) names.push(value);
     else names.push(...value.split(/\s*[,|]\s*/).filter(isValue));
@@ -112,11 +116,14 @@ function isSeparator(between: string, isFirst: boolean): boolean {
   if (/<br\s*\/?>[\s•*-]*$/i.test(between)) return between.length < 300;
   // A note in parentheses, `(default)`, or a meaning, `0 - none`, may follow a value.
   const bare = between.replace(/[(（][^()（）]*[)）]/g, "").replace(/(?:^|\s)-\s?[^,;]*?(?=[,;]|<br|$)/g, "");
-  return separatorPattern.test(bare) && bare.length < 40;
+  return separatorPattern.test(bare.replace(/^\s*[)）](?=\s*[、，])/, "")) && bare.length < 40;
 }
 
 const conjunctions = `${patternText("and")}|${patternText("or")}`;
-const separatorPattern = new RegExp(`^[\\s,;|/、，；*<>br-]*(?:(?:${conjunctions})[\\s,:]*)?$`, "iu");
+const separatorPattern = new RegExp(
+  `^(?:[\\s,;|/、，；：*<>br-]|(?<=[、，：])。)*(?:(?:${conjunctions})[\\s,:、，]*)?$`,
+  "iu",
+);
 const plainSeparator = `\\s*(?:[,|、，]\\s*(?:(?:${conjunctions})\\s*)?|(?<=\\s)(?:${conjunctions})\\s+)`;
 const quotedPattern = new RegExp(
   `^[\\s:：]*((?:["'“‘„«][\\w.-]+["'”’“»][\\s,、，]*(?:(?:${conjunctions})\\s*)?)+)`,
