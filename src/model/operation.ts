@@ -23,6 +23,8 @@ export interface Operation extends Located {
   readonly responses: readonly OperationResponse[];
   /** Left out: the docs have no permissions table (which is not anonymity). */
   readonly permissions?: readonly Permission[];
+  /** What the docs say of this operation and of others like it, where `permissions` is a part of a table by resource. */
+  readonly permissionsByResource?: readonly ResourcePermissions[];
   readonly examples: readonly Example[];
   readonly codeSamples: readonly CodeSample[];
   /** Further pages that document the same method and path. */
@@ -83,6 +85,13 @@ export interface Permission extends Located {
   readonly grant: Grant;
   /** Alternatives, from least to most privileged; of each, all scopes are needed. Empty: the grant is not supported. */
   readonly alternatives: readonly ScopeSet[];
+}
+
+/** A row of a table that lists permissions by resource. */
+export interface ResourcePermissions {
+  /** As the row calls it: `group event`. */
+  readonly resource: string;
+  readonly permissions: readonly Permission[];
 }
 
 /** Scopes that are needed together. None: any token of the grant will do. */

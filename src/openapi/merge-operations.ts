@@ -6,7 +6,7 @@ export function mergeOperations(first: Operation, second: Operation): Operation 
   const statuses = new Set(first.responses.map(({ status }) => status));
   const parameters = new Set(first.parameters.map((parameter) => `${parameter.in} ${parameter.name}`));
   const requestBody = first.requestBody ?? second.requestBody;
-  const permissions = first.permissions ?? second.permissions;
+  const { permissions, permissionsByResource } = first.permissions ? first : second;
   return {
     ...first,
     tags: [...new Set([...first.tags, ...second.tags])],
@@ -17,6 +17,7 @@ export function mergeOperations(first: Operation, second: Operation): Operation 
     ...(requestBody && { requestBody }),
     responses: [...first.responses, ...second.responses.filter(({ status }) => !statuses.has(status))],
     ...(permissions && { permissions }),
+    ...(permissionsByResource && { permissionsByResource }),
     examples: mergeExamples(first.examples, second.examples),
     codeSamples: [...first.codeSamples, ...second.codeSamples],
     alsoAt: [...(first.alsoAt ?? []), second.location, ...(second.alsoAt ?? [])],

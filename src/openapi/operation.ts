@@ -6,7 +6,7 @@ import { type Locate, within } from "./locations.ts";
 import { emitParameters } from "./parameter.ts";
 import { emitRequestBody } from "./request-body.ts";
 import { emitResponses } from "./response.ts";
-import { emitSecurity } from "./security.ts";
+import { emitPermissionsByResource, emitSecurity } from "./security.ts";
 import { emitTexts, joinTexts } from "./text.ts";
 
 /**
@@ -33,6 +33,7 @@ export function emitOperation(context: BodyContext, operation: Operation, locate
     ...(requestBody && { requestBody }),
     responses,
     ...(security && { security }),
+    ...emitPermissionsByResource(operation),
     ...emitBodylessExamples(context, operation, locate),
     ...(codeSamples.length > 0 && {
       "x-codeSamples": codeSamples.map(({ language, source }) => ({ lang: language, source })),

@@ -35,6 +35,17 @@ export function emitSecurity(context: EmitContext, operation: Operation, locate:
   return grants.length > 0 ? grants.map((grant) => ({ [grant]: [] })) : undefined;
 }
 
+/** The table by resource that the requirements are a part of: `[{ resource: "group event", delegatedWork: ["Group.Read.All"] }]`. */
+export function emitPermissionsByResource({ permissionsByResource = [] }: Operation): JsonObject {
+  const rows = permissionsByResource.map(({ resource, permissions }) => ({
+    resource,
+    ...toObject(
+      permissions.map(({ grant, alternatives }) => [grant, alternatives.map(({ scopes }) => scopes.join(" and "))]),
+    ),
+  }));
+  return rows.length === 0 ? {} : { "x-permissions-by-resource": rows };
+}
+
 /**
  * The Security Scheme Objects for the grants that operations use, each with all its scopes. Without knowledge of the
  * authorization server all that is known is that requests carry a bearer token; scopes are then roles of it.

@@ -53,6 +53,14 @@ export interface PermissionFacts extends Located {
   readonly cells: readonly (Located & { readonly text: string })[];
   /** Whether scopes run from most to least privileged. */
   readonly isMostFirst: boolean;
+  /** In a table with a row for each resource, what the row is about. */
+  readonly resource?: RowResource;
+}
+
+/** The first cell of a row: its text, and the page that it links. */
+export interface RowResource {
+  readonly label: string;
+  readonly page?: string;
 }
 
 /** A row of a parameter or header table. */

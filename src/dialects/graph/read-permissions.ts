@@ -1,8 +1,9 @@
 import type { Inline, Row, Section, Table } from "../../markdown/page.ts";
 import type { Grant } from "../../model/operation.ts";
 import { allBlocks, tablesIn } from "../common/outline.ts";
+import { readPageLink } from "../common/type-expression.ts";
 import { columnOf, hasPermissionWord, indexOfPermissionWord, isPermissionWord } from "../common/vocabulary.ts";
-import { grants, type PermissionFacts } from "./facts.ts";
+import { grants, type PermissionFacts, type RowResource } from "./facts.ts";
 
 /**
  * The rows of the permission tables in a Permissions (or Prerequisites) section. Undefined if it has no such table.
@@ -57,12 +58,18 @@ function isPermissionTable(table: Table): boolean {
 
 /** One row per resource, one column per permission type. */
 function readRotated(table: Table, columns: readonly (Grant | undefined)[]): PermissionFacts[] {
-  return table.rows.flatMap((row) =>
-    columns.flatMap((grant, index) => {
+  return table.rows.flatMap((row) => {
+    const resource = readResource(row);
+    return columns.flatMap((grant, index) => {
       const cell = row.cells[index + 1];
-      return grant && cell ? [readRow(grant, row, [cell], false)] : [];
-    }),
-  );
+      return grant && cell ? [{ ...readRow(grant, row, [cell], false), resource }] : [];
+    });
+  });
+}
+
+function readResource({ cells: [cell] }: Row): RowResource {
+  const link = readPageLink(cell?.links[0]?.href);
+  return { label: cell?.text ?? "", ...(link && { page: link.page }) };
 }
 
 function readRow(grant: Grant, row: Row, cells: readonly Inline[], isMostFirst: boolean): PermissionFacts {

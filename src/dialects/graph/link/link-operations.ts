@@ -11,7 +11,6 @@ import { checkParameters } from "./check-parameters.ts";
 import { ExampleRequests } from "./example-requests.ts";
 import { linkExamples } from "./link-examples.ts";
 import { linkParameters } from "./link-parameters.ts";
-import { linkPermissions } from "./link-permissions.ts";
 import { type BodyContext, linkRequestBody } from "./link-request-body.ts";
 import { linkResponses } from "./link-responses.ts";
 import { linkMethods, linkTags, type MethodLink, tagOf } from "./link-tags.ts";
@@ -20,6 +19,7 @@ import { operationIds } from "./operation-id.ts";
 import type { TagPages } from "./order-tags.ts";
 import { PageExamples } from "./page-examples.ts";
 import { pageFit } from "./page-fit.ts";
+import { permissionsOfLines } from "./permissions-of-lines.ts";
 import type { TypeResolver } from "./resolve-type.ts";
 import { LineNames } from "./rows-left-out.ts";
 import { TypeMembers } from "./type-members.ts";
@@ -44,10 +44,10 @@ export function linkOperations(
     const examples = exampleRequests.withListedMethods(own, page.operation.requests, report);
     const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, report)];
     const facts = { ...page.operation, examples, requests };
-    const permissions = facts.permissions && linkPermissions(facts.permissions, page, scopes, report);
+    const permissionsOf = permissionsOfLines(facts, page, scopes, report);
     for (const draft of linkPage(page, facts, methods.get(page.page), bodies, report)) {
       const key = `${draft.request.path.key} ${draft.request.method}`;
-      const operation = { ...draft.operation, ...(permissions && { permissions }) };
+      const operation = { ...draft.operation, ...permissionsOf(draft.request) };
       groups.set(key, [...(groups.get(key) ?? []), { ...draft, operation }]);
     }
   }

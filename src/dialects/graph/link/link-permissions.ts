@@ -60,6 +60,15 @@ function hasTornWords(text: string): boolean {
   return /[A-Za-z]\w*\.\s+[A-Za-z]/.test(rest);
 }
 
+/** The permissions of several rows as one: for each permission type, the alternatives of all. */
+export function unitePermissions(rows: readonly (readonly Permission[])[]): Permission[] {
+  return grants.flatMap((grant) => {
+    const own = rows.flat().filter((permission) => permission.grant === grant);
+    const alternatives = unique(own.flatMap((permission) => permission.alternatives));
+    return own[0] ? [{ grant, alternatives, location: own[0].location }] : [];
+  });
+}
+
 /** Each alternative once. */
 function unique(sets: readonly ScopeSet[]): ScopeSet[] {
   const seen = new Set<string>();

@@ -45,6 +45,7 @@ export function mergeOperations(
   }
   const requestBody = mergeBodies(operations, decisive, hierarchy);
   const permissions = mergePermissions(operations);
+  const permissionsByResource = operations.flatMap((operation) => operation.permissionsByResource ?? []);
   const { requestBody: _body, permissions: _permissions, deprecated: _deprecated, ...rest } = first;
   return {
     ...rest,
@@ -55,6 +56,7 @@ export function mergeOperations(
     alsoAt: others.map(({ location }) => location),
     ...(requestBody && { requestBody }),
     ...(permissions && { permissions }),
+    ...(permissionsByResource.length > 0 && { permissionsByResource }),
     // A page about an old way to use an operation does not deprecate the operation.
     ...(operations.every(({ deprecated }) => deprecated !== undefined) && { deprecated: first.deprecated as true }),
   };

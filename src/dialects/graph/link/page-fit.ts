@@ -25,7 +25,7 @@ export function pageFit(file: string, request: RequestLine): number {
 }
 
 /** Whether a part is a word of the path, or begins with it and ends with a later one: `outlooktask`, `todotasklist`. */
-function spells(part: string, word: string, later: readonly string[]): boolean {
+export function spells(part: string, word: string, later: readonly string[]): boolean {
   if (part === word) return true;
   return part.startsWith(word) && later.some((end) => part.length >= word.length + end.length && part.endsWith(end));
 }

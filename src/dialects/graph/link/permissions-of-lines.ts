@@ -1,0 +1,134 @@
+import pluralize from "pluralize";
+import type { Operation, Permission } from "../../../model/operation.ts";
+import type { Report } from "../../../source/diagnostic.ts";
+import type { RequestLine } from "../../common/request-line.ts";
+import type { GraphFacts, OperationFacts, PermissionFacts, RowResource } from "../facts.ts";
+import { readScopes } from "../read-scopes.ts";
+import type { ScopeVocabulary } from "../translation/mend-scopes.ts";
+import { linkPermissions, unitePermissions } from "./link-permissions.ts";
+import { spells } from "./page-fit.ts";
+
+/** The permissions of an operation, and the table that they are a part of. */
+type LinePermissions = Pick<Operation, "permissions" | "permissionsByResource">;
+
+/**
+ * What the permission tables of a page say about each of its request lines. Most tables speak of all lines. One with a row for
+ * each resource says which scopes `/me/messages/{id}` needs, and which `/groups/{id}/events/{id}`.
+ */
+export function permissionsOfLines(
+  facts: Pick<OperationFacts, "permissions" | "requests">,
+  page: Pick<GraphFacts, "language" | "page">,
+  scopes: ScopeVocabulary,
+  report: Report,
+): (line: RequestLine) => LinePermissions {
+  const { permissions: all, requests } = facts;
+  if (!all) return () => ({});
+  const link = (some: readonly PermissionFacts[]) => linkPermissions(some, page, scopes, report);
+  const general = link(all.filter(({ resource }) => resource === undefined));
+  const rows = [...Map.groupBy(all, ({ location, resource }) => (resource ? location.line : 0))]
+    .filter(([line]) => line > 0)
+    .map(([, facts]) => readRow(facts, link(facts), requests, scopes));
+  const byResource = rows.map(({ resource, permissions }) => ({ resource: resource.label, permissions }));
+  const table = new ResourceTable(rows, requests, page.page);
+  return (line) => {
+    const own = table.rowsOf(line);
+    const permissions = unitePermissions([general, ...own.map((row) => row.permissions)]);
+    return { permissions, ...(own.length < rows.length && { permissionsByResource: byResource }) };
+  };
+}
+
+interface ResourceRow {
+  readonly resource: RowResource;
+  readonly permissions: readonly Permission[];
+  /** The page that it links, else the last of its words that occurs in a path; empty if it names nothing. */
+  readonly subject: string;
+  /** Where the paths begin that its scopes are for: `Group.Read.All` speaks of `/groups`. */
+  readonly roots: ReadonlySet<string>;
+}
+
+function readRow(
+  facts: readonly PermissionFacts[],
+  permissions: readonly Permission[],
+  requests: readonly RequestLine[],
+  scopes: ScopeVocabulary,
+): ResourceRow {
+  const resource = facts[0]?.resource ?? { label: "" };
+  const known = new Set(requests.flatMap(wordsOf));
+  const label = resource.label.toLowerCase().match(/[a-z]+/g) ?? [];
+  const roots = new Set(requests.map(rootOf));
+  const nouns = facts.flatMap(({ cells }) =>
+    cells.flatMap(({ text }) =>
+      readScopes(scopes.mend(text).text).map((scope) => nounOf(scope.split(".", 1)[0] ?? "")),
+    ),
+  );
+  return {
+    resource,
+    permissions,
+    subject: resource.page ?? label.findLast((word) => known.has(nounOf(word))) ?? "",
+    roots: new Set(nouns.filter((noun) => roots.has(noun))),
+  };
+}
+
+/** A table with a row for each resource. */
+class ResourceTable {
+  readonly #groups: readonly (readonly ResourceRow[])[];
+  readonly #page: readonly string[];
+  /** Subjects that no line is about: their rows may be about any. */
+  readonly #homeless: ReadonlySet<string>;
+
+  constructor(rows: readonly ResourceRow[], requests: readonly RequestLine[], page: string) {
+    this.#groups = [...Map.groupBy(rows, ({ subject }) => subject).values()];
+    this.#page = page.split("-");
+    const lines = requests.map(wordsOf);
+    const subjects = rows.map(({ subject }) => subject);
+    this.#homeless = new Set(subjects.filter((subject) => lines.every((words) => this.#placeIn(words, subject) < 0)));
+  }
+
+  /** The rows about a line; all of them where nothing tells. */
+  rowsOf(line: RequestLine): readonly ResourceRow[] {
+    const words = wordsOf(line);
+    const places = this.#groups.map(([row]) => this.#placeIn(words, row?.subject ?? ""));
+    const latest = Math.max(...places);
+    const about = this.#groups.filter(([row], at) => {
+      return latest < 0 || places[at] === latest || this.#homeless.has(row?.subject ?? "");
+    });
+    const own = about.flatMap((group) => underRoot(group, rootOf(line)));
+    return own.length > 0 ? own : about.flat();
+  }
+
+  /**
+   * Where a path names a subject that it is about: what follows is the subject of the page, or an action (`/posts/{id}/reply`).
+   * Negative if it does not.
+   */
+  #placeIn(words: readonly string[], subject: string): number {
+    const place = words.findLastIndex((word, at) => word === subject || isCompound(subject, words.slice(0, at), word));
+    const isPageSubject = (word: string) => this.#page.some((part) => pluralize.singular(part).endsWith(word));
+    const isAction = place > 0 && place === words.length - 2;
+    return isAction || words.slice(place + 1).every(isPageSubject) ? place : -1;
+  }
+}
+
+/** Whether a subject begins with one of some words and ends with another: `todotask` in `/todo/lists/{id}/tasks`. */
+function isCompound(subject: string, starts: readonly string[], end: string): boolean {
+  return starts.some((start) => start !== subject && spells(subject, start, [end]));
+}
+
+/** Of rows on the same subject (`event`, `group event`), those whose scopes are for paths that begin so; else the general ones. */
+function underRoot(rows: readonly ResourceRow[], root: string): readonly ResourceRow[] {
+  const rooted = rows.filter(({ roots }) => roots.has(root));
+  return rooted.length > 0 ? rooted : rows.filter(({ roots }) => roots.size === 0);
+}
+
+/** The names in a path as nouns; `/me` is a user. `$value` and casts are no subjects. */
+function wordsOf({ path }: RequestLine): string[] {
+  const names = path.path.split("/").filter((segment) => /^[a-z]\w*(?=$|[(:])/i.test(segment));
+  return names.map((name) => nounOf(/^\w+/.exec(name)?.[0] ?? "")).map((noun) => (noun === "me" ? "user" : noun));
+}
+
+function rootOf(line: RequestLine): string {
+  return wordsOf(line)[0] ?? "";
+}
+
+function nounOf(word: string): string {
+  return pluralize.singular(word.toLowerCase());
+}
