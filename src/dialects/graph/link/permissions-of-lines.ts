@@ -25,13 +25,16 @@ export function permissionsOfLines(
   if (!all) return () => ({});
   const link = (some: readonly PermissionFacts[]) => linkPermissions(some, page, scopes, report);
   const general = link(all.filter(({ resource }) => resource === undefined));
-  const rows = [...Map.groupBy(all, ({ location, resource }) => (resource ? location.line : 0))]
-    .filter(([line]) => line > 0)
-    .map(([, facts]) => readRow(facts, link(facts), requests, scopes));
+  const byRow = Map.groupBy(all, ({ location, resource }) => (resource ? location.line : 0));
+  byRow.delete(0);
+  if (byRow.size === 0) return () => ({ permissions: general });
+  const lines = requests.map(wordsOf);
+  const names = { known: new Set(lines.flat()), roots: new Set(lines.map(([root = ""]) => root)) };
+  const rows = [...byRow.values()].map((row) => readRow(row, link(row), names, scopes));
   const byResource = rows.map(({ resource, permissions }) => ({ resource: resource.label, permissions }));
-  const table = new ResourceTable(rows, requests, page.page);
+  const table = new ResourceTable(rows, lines, page.page);
   return (line) => {
-    const own = table.rowsOf(line);
+    const own = table.rowsOf(wordsOf(line));
     const permissions = unitePermissions([general, ...own.map((row) => row.permissions)]);
     return { permissions, ...(own.length < rows.length && { permissionsByResource: byResource }) };
   };
@@ -46,21 +49,17 @@ interface ResourceRow {
   readonly roots: ReadonlySet<string>;
 }
 
+/** `known` are the names in all paths of the page, `roots` those that they begin with. */
 function readRow(
   facts: readonly PermissionFacts[],
   permissions: readonly Permission[],
-  requests: readonly RequestLine[],
+  { known, roots }: { readonly known: ReadonlySet<string>; readonly roots: ReadonlySet<string> },
   scopes: ScopeVocabulary,
 ): ResourceRow {
   const resource = facts[0]?.resource ?? { label: "" };
-  const known = new Set(requests.flatMap(wordsOf));
   const label = resource.label.toLowerCase().match(/[a-z]+/g) ?? [];
-  const roots = new Set(requests.map(rootOf));
-  const nouns = facts.flatMap(({ cells }) =>
-    cells.flatMap(({ text }) =>
-      readScopes(scopes.mend(text).text).map((scope) => nounOf(scope.split(".", 1)[0] ?? "")),
-    ),
-  );
+  const texts = facts.flatMap(({ cells }) => cells.map(({ text }) => scopes.mend(text).text));
+  const nouns = texts.flatMap(readScopes).map((scope) => nounOf(scope.split(".", 1)[0] ?? ""));
   return {
     resource,
     permissions,
@@ -76,23 +75,21 @@ class ResourceTable {
   /** Subjects that no line is about: their rows may be about any. */
   readonly #homeless: ReadonlySet<string>;
 
-  constructor(rows: readonly ResourceRow[], requests: readonly RequestLine[], page: string) {
+  constructor(rows: readonly ResourceRow[], lines: readonly (readonly string[])[], page: string) {
     this.#groups = [...Map.groupBy(rows, ({ subject }) => subject).values()];
-    this.#page = page.split("-");
-    const lines = requests.map(wordsOf);
+    this.#page = page.split("-").map((part) => pluralize.singular(part));
     const subjects = rows.map(({ subject }) => subject);
     this.#homeless = new Set(subjects.filter((subject) => lines.every((words) => this.#placeIn(words, subject) < 0)));
   }
 
   /** The rows about a line; all of them where nothing tells. */
-  rowsOf(line: RequestLine): readonly ResourceRow[] {
-    const words = wordsOf(line);
+  rowsOf(words: readonly string[]): readonly ResourceRow[] {
     const places = this.#groups.map(([row]) => this.#placeIn(words, row?.subject ?? ""));
     const latest = Math.max(...places);
     const about = this.#groups.filter(([row], at) => {
       return latest < 0 || places[at] === latest || this.#homeless.has(row?.subject ?? "");
     });
-    const own = about.flatMap((group) => underRoot(group, rootOf(line)));
+    const own = about.flatMap((group) => underRoot(group, words[0] ?? ""));
     return own.length > 0 ? own : about.flat();
   }
 
@@ -102,7 +99,7 @@ class ResourceTable {
    */
   #placeIn(words: readonly string[], subject: string): number {
     const place = words.findLastIndex((word, at) => word === subject || isCompound(subject, words.slice(0, at), word));
-    const isPageSubject = (word: string) => this.#page.some((part) => pluralize.singular(part).endsWith(word));
+    const isPageSubject = (word: string) => this.#page.some((part) => part.endsWith(word));
     const isAction = place > 0 && place === words.length - 2;
     return isAction || words.slice(place + 1).every(isPageSubject) ? place : -1;
   }
@@ -123,10 +120,6 @@ function underRoot(rows: readonly ResourceRow[], root: string): readonly Resourc
 function wordsOf({ path }: RequestLine): string[] {
   const names = path.path.split("/").filter((segment) => /^[a-z]\w*(?=$|[(:])/i.test(segment));
   return names.map((name) => nounOf(/^\w+/.exec(name)?.[0] ?? "")).map((noun) => (noun === "me" ? "user" : noun));
-}
-
-function rootOf(line: RequestLine): string {
-  return wordsOf(line)[0] ?? "";
 }
 
 function nounOf(word: string): string {
