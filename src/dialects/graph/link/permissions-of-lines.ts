@@ -43,7 +43,7 @@ export function permissionsOfLines(
 interface ResourceRow {
   readonly resource: RowResource;
   readonly permissions: readonly Permission[];
-  /** The page that it links, else the last of its words that occurs in a path; empty if it names nothing. */
+  /** What the page is about that it links, else the last of its words that occurs in a path; empty if it names nothing. */
   readonly subject: string;
   /** Where the paths begin that its scopes are for: `Group.Read.All` speaks of `/groups`. */
   readonly roots: ReadonlySet<string>;
@@ -63,7 +63,7 @@ function readRow(
   return {
     resource,
     permissions,
-    subject: resource.page ?? label.findLast((word) => known.has(nounOf(word))) ?? "",
+    subject: nounOf(resource.page?.split("-").at(-1) ?? label.findLast((word) => known.has(nounOf(word))) ?? ""),
     roots: new Set(nouns.filter((noun) => roots.has(noun))),
   };
 }
