@@ -1,6 +1,30 @@
 import { isObjectId } from "./object-id.ts";
 import { type PathTemplate, readPathTemplate } from "./path-template.ts";
 
+/** The page that shows an example. */
+export class ExamplePage {
+  /** The parts of its file name, in lower case. */
+  readonly words: ReadonlySet<string>;
+  readonly #lines: ReadonlyMap<string, readonly string[][]>;
+
+  constructor(name: string, templates: readonly PathTemplate[]) {
+    this.words = new Set(name.split("-"));
+    this.#lines = Map.groupBy(
+      templates.map(({ path }) => path.toLowerCase().split("/").filter(Boolean)),
+      formOf,
+    );
+  }
+
+  /** The request lines, in segments in lower case, that have as many segments as a path and end like it. */
+  linesLike(segments: readonly string[]): readonly (readonly string[])[] {
+    return this.#lines.get(formOf(segments)) ?? [];
+  }
+}
+
+function formOf(segments: readonly string[]): string {
+  return `${segments.length} ${segments.at(-1)?.toLowerCase()}`;
+}
+
 /** What the documented paths teach about the path of an example: which segments are followed by a key. */
 export class PathShapes {
   readonly #keyed = new Set<string>();
@@ -26,14 +50,17 @@ export class PathShapes {
 
   /**
    * The template that an example's path is an instance of: `/chats/19:8b08@unq.gbl.spaces/members` ->
-   * `/chats/{chat-id}/members`, since documented paths have a key after `chats`.
+   * `/chats/{chat-id}/members`, since documented paths have a key after `chats`. A word of the page's file name is no key:
+   * `names-addlocal.md` shows `/names/addLocal`.
    */
-  templateOf(path: string): PathTemplate | undefined {
+  templateOf(path: string, page?: ExamplePage): PathTemplate | undefined {
     if (/[{}<>\s]/.test(path.replace(/\{[^{}]*\}|\([^()]*\)/g, ""))) return undefined;
     const segments = foldItemPaths(path.split("/").filter(Boolean));
-    const written = segments.map((segment, index) =>
-      this.#isKey(segments[index - 1], segment) ? "{id}" : this.#asDocumented(segment),
-    );
+    const other = this.#keyBehindNewName(segments, page);
+    const written = segments.map((segment, index) => {
+      const isKey = !page?.words.has(segment.toLowerCase()) && this.#isKey(segments[index - 1], segment);
+      return isKey || index === other ? "{id}" : this.#asDocumented(segment);
+    });
     const template = readPathTemplate(`/${written.join("/")}`);
     if (!template) return undefined;
     const isShown = (name: string) => path.includes(`{${name}}`);
@@ -58,9 +85,22 @@ export class PathShapes {
     segments.forEach((segment, index) => {
       const previous = segments[index - 1];
       if (previous === undefined || previous.includes("{")) return;
-      if (/^\{[^}]*\}$/.test(segment) || isObjectId(segment)) this.#keyed.add(previous);
+      if (isPlaceholder(segment) || isObjectId(segment)) this.#keyed.add(previous);
       else this.#literals.set(previous, (this.#literals.get(previous) ?? new Set()).add(segment));
     });
+  }
+
+  /**
+   * Where the key is in a path that is like a request line of its page but for a name that no request line has:
+   * `/tugs/Ada/crew` beside `GET /ships/{id}/crew`. Negative if there is none.
+   */
+  #keyBehindNewName(segments: readonly string[], page: ExamplePage | undefined): number {
+    const isNew = (segment: string | undefined) => !this.#spellings.has(segment?.toLowerCase() ?? "");
+    const at = segments.findIndex((segment, index) => isNew(segment) && isNew(segments[index + 1]));
+    const isLike = (line: readonly string[]) =>
+      isPlaceholder(line[at + 1]) &&
+      line.every((own, index) => index === at || isPlaceholder(own) || own === segments[index]?.toLowerCase());
+    return at >= 0 && page?.linesLike(segments).some(isLike) ? at + 1 : -1;
   }
 
   #isKey(previous: string | undefined, segment: string): boolean {
@@ -93,4 +133,8 @@ function foldItemPaths(segments: readonly string[]): string[] {
     at = end;
   }
   return folded;
+}
+
+function isPlaceholder(segment: string | undefined): boolean {
+  return /^\{[^}]*\}$/.test(segment ?? "");
 }

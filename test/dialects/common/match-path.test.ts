@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pathMatcher, pathOfUrl, serverOfUrl } from "../../../src/dialects/common/match-path.ts";
-import { PathShapes } from "../../../src/dialects/common/path-shapes.ts";
+import { ExamplePage, PathShapes } from "../../../src/dialects/common/path-shapes.ts";
 import { type PathTemplate, readPathTemplate } from "../../../src/dialects/common/path-template.ts";
 
 function template(path: string): PathTemplate {
@@ -116,6 +116,19 @@ describe("documented paths teach where keys stand", () => {
     ["/ships/{id}/crew", "/ships/{ship-id}/crew"],
   ])("%s -> %s", (url, path) => {
     expect(shapes.templateOf(pathOfUrl(url))?.path).toBe(path);
+  });
+
+  test.each([
+    ["/berths/addLocal", "/berths/addLocal"],
+    ["/ships/addLocal", "/ships/addLocal"],
+    ["/ships/7", "/ships/{ship-id}"],
+    ["/tugs/Ada/crew", "/tugs/{tug-id}/crew"],
+    ["/tugs/Ada/cargo", "/tugs/Ada/cargo"],
+    ["/tugs/delta/crew", "/tugs/delta/crew"],
+    ["/chats/Ada/crew", "/chats/{chat-id}/crew"],
+  ])("on a page of its own, %s -> %s", (url, path) => {
+    const page = new ExamplePage("ships-addlocal", [template("/ships/{id}/crew")]);
+    expect(shapes.templateOf(url, page)?.path).toBe(path);
   });
 
   test.each([["/ships/<id>"], ["/ships/{id"], ["/ships/the ship"]])("%s cannot be told", (url) => {

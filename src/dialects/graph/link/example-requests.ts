@@ -1,6 +1,6 @@
 import type { Report } from "../../../source/diagnostic.ts";
 import { serverOfUrl } from "../../common/match-path.ts";
-import { PathShapes } from "../../common/path-shapes.ts";
+import { ExamplePage, PathShapes } from "../../common/path-shapes.ts";
 import { RequestIndex } from "../../common/request-index.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { exampleForeign, exampleMethod, exampleUnlisted } from "../diagnostics.ts";
@@ -44,13 +44,15 @@ export class ExampleRequests {
    */
   withListedMethods(
     examples: readonly ExampleFacts[],
-    requests: readonly RequestLine[],
+    { page, operation }: GraphFacts,
     report: Report,
   ): readonly ExampleFacts[] {
+    const requests = operation?.requests ?? [];
+    const own = pageOf(page, requests);
     const byKey = new Map([...requests].reverse().map((request) => [request.path.key, request]));
     return examples.map((example) => {
-      if (example.kind !== "request" || this.#isListed(example)) return example;
-      const right = byKey.get(this.#shapes.templateOf(example.path)?.key ?? "");
+      if (example.kind !== "request" || this.#isListed(example, own)) return example;
+      const right = byKey.get(this.#shapes.templateOf(example.path, own)?.key ?? "");
       if (!right) return example;
       report({
         ...exampleMethod(example.location, right.method.toUpperCase(), example.method.toUpperCase()),
@@ -61,12 +63,13 @@ export class ExampleRequests {
   }
 
   /** Operations that a page shows, but no page lists under a request heading. They are operations all the same. */
-  unlisted(examples: readonly ExampleFacts[], report: Report): RequestLine[] {
+  unlisted(examples: readonly ExampleFacts[], { page, operation }: GraphFacts, report: Report): RequestLine[] {
+    const own = pageOf(page, operation?.requests ?? []);
     const found = new Map<string, RequestLine>();
     for (const example of examples) {
-      if (example.kind !== "request" || this.#isListed(example)) continue;
+      if (example.kind !== "request" || this.#isListed(example, own)) continue;
       const { method, location } = example;
-      const path = this.#shapes.templateOf(example.path);
+      const path = this.#shapes.templateOf(example.path, own);
       const key = `${method} ${path?.key}`;
       // `$entity` ends context URLs, not requests.
       if (!path || path.path === "/" || path.path.endsWith("/$entity") || found.has(key)) continue;
@@ -83,11 +86,18 @@ export class ExampleRequests {
     return false;
   }
 
-  #isListed({ method, path }: RequestExample): boolean {
+  #isListed({ method, path }: RequestExample, page: ExamplePage): boolean {
     if (this.#index.find(method, path).length > 0) return true;
-    const template = this.#shapes.templateOf(path);
+    const template = this.#shapes.templateOf(path, page);
     return template !== undefined && this.#listed.has(`${method} ${template.key}`);
   }
+}
+
+function pageOf(page: string, requests: readonly RequestLine[]): ExamplePage {
+  return new ExamplePage(
+    page,
+    requests.map(({ path }) => path),
+  );
 }
 
 function hostOf(server: string | undefined): string | undefined {

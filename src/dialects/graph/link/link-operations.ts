@@ -41,8 +41,8 @@ export function linkOperations(
   for (const page of pages) {
     if (!page.operation) continue;
     const own = exampleRequests.ownOf(page.operation.examples, report);
-    const examples = exampleRequests.withListedMethods(own, page.operation.requests, report);
-    const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, report)];
+    const examples = exampleRequests.withListedMethods(own, page, report);
+    const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, page, report)];
     const facts = { ...page.operation, examples, requests };
     const permissionsOf = permissionsOfLines(facts, page, scopes, report);
     for (const draft of linkPage(page, facts, methods.get(page.page), bodies, report)) {
