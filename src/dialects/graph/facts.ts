@@ -160,6 +160,8 @@ export interface RequestExample extends Located {
   readonly calls: readonly SampleCall[];
   /** Heading of the example, where it has one of its own. */
   readonly title?: Text;
+  /** Where its line is, if it stands below a heading such as `HTTP request`. */
+  readonly announcedAt?: SourceLocation;
 }
 
 /** A response in a code block. */

@@ -49,7 +49,7 @@ function visit(page: Page, section: Section, title: Text | undefined, isExample:
   const inside = isExample || role === "example";
   const own = inside ? (exampleTitle(page, section) ?? title) : undefined;
   for (const block of section.blocks.flatMap(openBlock)) {
-    if (block.kind === "code") readBlock(block, own, found);
+    if (block.kind === "code") readBlock(block, own, role === "request", found);
   }
   for (const child of section.sections) visit(page, child, own, inside, found);
 }
@@ -60,13 +60,13 @@ function exampleTitle(page: Page, section: Section): Text | undefined {
   return textOf(page, section.heading);
 }
 
-function readBlock(code: CodeBlock, title: Text | undefined, found: OpenExamples): void {
+function readBlock(code: CodeBlock, title: Text | undefined, isAnnounced: boolean, found: OpenExamples): void {
   if (code.tab !== undefined && code.tab !== "http") {
     found.latest.codeSamples.push(readSample(code, code.tab));
     found.latest.calls.push(...readSampleCalls(code, code.tab));
     return;
   }
-  const requests = readRequests(code, title);
+  const requests = readRequests(code, title, isAnnounced);
   found.latest = requests.at(-1) ?? found.latest;
   const response = requests.length === 0 ? readResponse(code, title) : undefined;
   found.examples.push(...requests, ...(response ? [response] : []));
@@ -79,7 +79,7 @@ function readSample({ language, text, location }: CodeBlock, tab: string): CodeS
 }
 
 /** The requests of a block: mostly one. Where another one follows it, the response after the block belongs to the last. */
-function readRequests(code: CodeBlock, title: Text | undefined): OpenRequest[] {
+function readRequests(code: CodeBlock, title: Text | undefined, isAnnounced: boolean): OpenRequest[] {
   const lines = code.text.split("\n");
   const requests: OpenRequest[] = [];
   let start = isProgram(code) ? -1 : firstLine(lines);
@@ -89,12 +89,14 @@ function readRequests(code: CodeBlock, title: Text | undefined): OpenRequest[] {
     const isFollowed = isRequestLine(lines[bodyStart] ?? "");
     const body = isFollowed ? undefined : readBody(code, lines, bodyStart);
     const isAlone = requests.length === 0 && !isFollowed;
+    const line = lineLocation(code, start, lines[start] ?? "");
     requests.push({
       ...{ kind: "request", ...call, headers, ...(body && { body }) },
       annotation: readAnnotation(code),
       codeSamples: [],
       calls: [],
-      location: isAlone ? code.location : lineLocation(code, start, lines[start] ?? ""),
+      location: isAlone ? code.location : line,
+      ...(isAnnounced && { announcedAt: line }),
       ...(title && { title }),
     });
     start = isFollowed ? bodyStart : -1;

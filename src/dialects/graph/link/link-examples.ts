@@ -1,6 +1,8 @@
 import type { Example, HttpRequest, HttpResponse } from "../../../model/example.ts";
 import type { CodeSample } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
+import { requestLiteralKey } from "../../common/diagnostics.ts";
+import { pathMatcher } from "../../common/match-path.ts";
 import { RequestIndex } from "../../common/request-index.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { exampleOrphan, exampleUnmatched } from "../diagnostics.ts";
@@ -28,6 +30,8 @@ export function linkExamples(
   const pairs = pair(facts.examples, report);
   const index = new RequestIndex(requests);
   const names = new Names();
+  for (const example of facts.examples)
+    if (example.kind === "request") checkAnnounced(example, requests, index, report);
   return pairs.map(({ request, response }, number) => {
     const operation = calledBy(request, index)[0] ?? nearestTo(request, requests, report);
     const title = request.title ?? response?.title;
@@ -43,6 +47,19 @@ export function linkExamples(
       },
     };
   });
+}
+
+/** An example below a heading for request lines reads like one: what it names in place of a placeholder is reported. */
+function checkAnnounced(
+  example: RequestExample,
+  requests: readonly RequestLine[],
+  index: RequestIndex,
+  report: Report,
+): void {
+  const line = example.announcedAt && requests[calledBy(example, index)[0] ?? -1];
+  const values = line ? (pathMatcher(line.path).match(example.path) ?? []) : [];
+  const value = values.find((written) => !/[{<]/.test(written));
+  if (example.announcedAt && value !== undefined) report(requestLiteralKey(example.announcedAt, value));
 }
 
 interface Pair {
