@@ -1,5 +1,5 @@
 import type { Property, Resource } from "../../../model/resource.ts";
-import type { TypeRef } from "../../../model/type-ref.ts";
+import type { PrimitiveName, TypeRef } from "../../../model/type-ref.ts";
 
 /** A type in the words of the docs, for messages: `String collection`, `microsoft.graph.user`. */
 export function formatType(type: TypeRef): string {
@@ -42,6 +42,30 @@ function uniteObjects(types: readonly ObjectType[]): TypeRef {
   }
   return { kind: "object", properties: [...properties.values()], isOpen: types.some(({ isOpen }) => isOpen === true) };
 }
+
+/** An object with the types of members that others know more exactly. */
+export function refineMembers(type: TypeRef, others: readonly TypeRef[]): TypeRef {
+  if (type.kind !== "object") return type;
+  const stated = others.flatMap((other) => (other.kind === "object" ? other.properties : []));
+  const properties = type.properties.map((property) => {
+    const exact = stated.find((other) => other.name === property.name && isMoreExact(other.type, property.type));
+    return exact ? { ...property, type: exact.type } : property;
+  });
+  return { ...type, properties };
+}
+
+/** Whether one page knows what another leaves open: `Int32` where that one says `number`, or a type where it has none. */
+function isMoreExact(type: TypeRef, other: TypeRef): boolean {
+  if (other.kind !== "primitive" || type.kind !== "primitive")
+    return other.kind === "unknown" && type.kind !== "unknown";
+  return sizedNumbers.get(other.name)?.has(type.name) === true;
+}
+
+const integers: readonly PrimitiveName[] = ["byte", "sbyte", "int16", "int32", "int64"];
+const sizedNumbers: ReadonlyMap<PrimitiveName, ReadonlySet<PrimitiveName>> = new Map([
+  ["integer", new Set(integers)],
+  ["number", new Set<PrimitiveName>([...integers, "integer", "single", "double", "decimal"])],
+]);
 
 /** Base types by full name. */
 export class Hierarchy {

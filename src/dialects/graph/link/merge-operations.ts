@@ -9,7 +9,7 @@ import type {
 } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { operationConflict, operationMerged } from "../diagnostics.ts";
-import { formatType, type Hierarchy, isSameType } from "./compare-types.ts";
+import { formatType, type Hierarchy, isSameType, refineMembers } from "./compare-types.ts";
 import { isObjectStatus } from "./link-responses.ts";
 
 /** How much the pages that document an operation count, in the order of the pages. */
@@ -114,13 +114,21 @@ function mergeBodies(
   const [first] = bodies;
   if (!first || bodies.length === 1) return first;
   const isEverywhere = bodies.length === operations.length;
+  const contents = mergeContents(
+    (own.length > 0 ? own : bodies).map(({ contents }) => contents),
+    hierarchy,
+  );
+  const types = Map.groupBy(
+    bodies.flatMap((body) => body.contents),
+    ({ mediaType }) => mediaType,
+  );
   return {
     ...first,
     required: isEverywhere && bodies.every(({ required }) => required),
-    contents: mergeContents(
-      (own.length > 0 ? own : bodies).map(({ contents }) => contents),
-      hierarchy,
-    ),
+    contents: contents.map((content) => ({
+      ...content,
+      type: refineMembers(content.type, types.get(content.mediaType)?.map(({ type }) => type) ?? []),
+    })),
   };
 }
 

@@ -38,7 +38,7 @@ export class TypeResolver {
         isTranslated: isTranslated(page.language),
         report: this.#report,
       });
-      return withValues(refine(weighed, property.type, property.json), property.values);
+      return withValues(refine(weighed, property), property.values);
     }
     const shown = property.json && this.ofJson(property.json, page);
     const isShown = shown !== undefined && shown.kind !== "unknown";
@@ -231,13 +231,16 @@ function withValues(type: TypeRef, values: readonly ValueFacts[]): TypeRef {
   return { kind: "enum", members: values, isOpen: true };
 }
 
-/** `String (timestamp)`, or `string` where the JSON says `String (timestamp)`. */
-function refine(type: TypeRef, expression: TypeExpression | undefined, json: JsonForm | undefined): TypeRef {
+/** `String (timestamp)`, or `string` where the JSON says `String (timestamp)` or the description spells the format. */
+function refine(type: TypeRef, { type: expression, json, description }: PropertyFacts): TypeRef {
   if (type.kind !== "primitive") return type;
   const shown = json?.kind === "primitive" ? readTypeName(json.text) : undefined;
   const notes = type.name === "string" ? [expression?.note, shown?.note] : [];
   const noted = notes.map(notedType).find((name) => name !== undefined);
   if (noted) return { kind: "primitive", name: noted };
+  const isSpelt =
+    type.name === "string" && /\by{4}-M{2}-d{2}'?T'?H{2}:m{2}:s{2}(?:\.[sf]+)?'?Z'?/i.test(description?.markdown ?? "");
+  if (isSpelt) return { kind: "primitive", name: "dateTimeOffset" };
   const exact = shown && primitiveOf(shown.name);
   const isNumber = type.name === "number" || type.name === "integer";
   return isNumber && exact && numbers.has(exact) ? { kind: "primitive", name: exact } : type;
