@@ -1,5 +1,6 @@
 import type { Located, SourceLocation } from "../source/location.ts";
 import type { Example } from "./example.ts";
+import type { Property } from "./resource.ts";
 import type { Text } from "./text.ts";
 import type { TypeRef } from "./type-ref.ts";
 
@@ -60,6 +61,8 @@ export interface Content extends Located {
   readonly type: TypeRef;
   /** Members of a named type that this body must have, although the type itself does not require them. */
   readonly required?: readonly string[];
+  /** Members that this body can have besides those of the type. */
+  readonly extra?: readonly Property[];
 }
 
 /** Not called `Response`: that is a global, so a forgotten import would go unseen. */

@@ -1,4 +1,5 @@
 import type { Content, Operation } from "../model/operation.ts";
+import type { TypeRef } from "../model/type-ref.ts";
 import { type BodyContext, emitContents, emitMediaTypes } from "./content.ts";
 import { undocumentedBody } from "./diagnostics.ts";
 import type { JsonObject } from "./document.ts";
@@ -30,8 +31,13 @@ export function emitRequestBody(context: BodyContext, operation: Operation, loca
   };
 }
 
-/** A create may demand members that the type, when it is read, need not have: that stands on the body, not on the type. */
-function emitBody(context: BodyContext, { type, required = [] }: Content, locate: Locate): JsonObject {
-  if (required.length === 0) return emitSchema(context, type, locate);
-  return { allOf: [emitSchema(context, type, within(locate, "allOf", 0))], required: [...required] };
+/** What a body demands or takes beyond what its type says stands on the body, not on the type. */
+function emitBody(context: BodyContext, { type, required = [], extra = [] }: Content, locate: Locate): JsonObject {
+  if (required.length === 0 && extra.length === 0) return emitSchema(context, type, locate);
+  const own: TypeRef = { kind: "object", properties: extra, isOpen: true };
+  const schemas = [type, ...(extra.length > 0 ? [own] : [])];
+  return {
+    allOf: schemas.map((schema, at) => emitSchema(context, schema, within(locate, "allOf", at))),
+    ...(required.length > 0 && { required: [...required] }),
+  };
 }

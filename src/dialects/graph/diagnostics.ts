@@ -158,6 +158,13 @@ export const bodyUntyped = defineDiagnostic("request/no-body-type", "warning", "
   "none of them",
 ]);
 
+export const propertyForeign = defineDiagnostic(
+  "request/foreign-property",
+  "warning",
+  "Request body lists a property that its type does not have",
+  (name: string, type: string) => [`a property of \`${type}\``, `\`${name}\``],
+);
+
 export const parameterUnlisted = defineDiagnostic(
   "request/unlisted-parameter",
   "info",

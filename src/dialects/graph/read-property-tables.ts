@@ -44,7 +44,7 @@ function tablesElsewhere(root: Section, shown: ReadonlySet<string>): Table[] {
 }
 
 /** Where one table of a section names its columns, the others that list properties do so, too. */
-function propertyTables(tables: readonly Table[]): Table[] {
+export function propertyTables(tables: readonly Table[]): Table[] {
   const listing = tables.filter(isPropertyTable);
   const named = listing.findIndex(hasNamedColumns);
   return listing.filter((table, index) => named < 0 || index <= named || hasNamedColumns(table));

@@ -10,6 +10,7 @@ import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
 import { readMediaTypes } from "./read-headers.ts";
 import { readMembers } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
+import { propertyTables } from "./read-property-tables.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
 /** What the Request body sections of a page say, and its Request headers sections on the media type. */
@@ -55,10 +56,9 @@ function withShown(rows: readonly PropertyFacts[], blocks: readonly Block[]): Pr
 /** The rows of the property tables among some blocks; the first place of a name counts. */
 export function readBodyProperties(page: Page, blocks: readonly Block[], report: Report): PropertyFacts[] {
   const properties = new Map<string, PropertyFacts>();
-  for (const table of tablesIn(blocks)) {
+  for (const table of propertyTables(tablesIn(blocks))) {
     const columns = bodyColumns(table);
-    const first = table.header[0]?.text ?? "";
-    if (columns.type === undefined || isWord(first, "valueHeaders") || /^scenarios?$/i.test(first)) continue;
+    if (columns.type === undefined) continue;
     for (const field of readFields(table, columns)) {
       const property = readProperty(page, field, false, report);
       if (property && !properties.has(property.name)) properties.set(property.name, property);
