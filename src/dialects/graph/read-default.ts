@@ -2,8 +2,12 @@ import type { Field } from "../common/field-table.ts";
 import { endsOfWord } from "../common/vocabulary.ts";
 
 /** `Default value is false.`, `The default is `enabled`.`, `Default: none.`, `defaults to true`, or a Default column. */
-export function readDefault(field: Field, prose: string): string | number | boolean | undefined {
-  const text = field.columns.default ?? englishDefault(prose) ?? translatedDefault(field);
+export function readDefault(
+  field: Field,
+  prose: string,
+  values: readonly { readonly name: string }[],
+): string | number | boolean | undefined {
+  const text = field.columns.default ?? englishDefault(prose) ?? translatedDefault(field, values);
   if (text === undefined) return undefined;
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
@@ -18,12 +22,17 @@ function englishDefault(prose: string): string | undefined {
   );
 }
 
-/** Of a bare word, a translation may be all that is left: numbers, booleans, and what is marked as code or quoted count. */
-function translatedDefault({ description }: Field): string | undefined {
-  if (!description) return undefined;
-  return restsAfterDefault(description.markdown)
+/**
+ * Of a bare word, a translation may be all that is left: numbers, booleans, what is marked as code or quoted, and values that the row
+ * lists count.
+ */
+function translatedDefault(field: Field, values: readonly { readonly name: string }[]): string | undefined {
+  const literal = restsAfterDefault(field.description?.markdown ?? "")
     .map(literalAt)
     .find((text) => text !== undefined);
+  if (literal !== undefined) return literal;
+  const word = wordForDefault(field);
+  return values.find(({ name }) => name === word)?.name;
 }
 
 function literalAt(rest: string): string | undefined {

@@ -4,7 +4,7 @@ import type { Report } from "../../source/diagnostic.ts";
 import { type Field, isRequiredField } from "../common/field-table.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { textOf } from "../common/text.ts";
-import { endOfWord, hasWord, isWord } from "../common/vocabulary.ts";
+import { endOfWord, hasWord, isWord, patternText } from "../common/vocabulary.ts";
 import { nameUnreadable, typeMissing } from "./diagnostics.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { readDefault, wordForDefault } from "./read-default.ts";
@@ -39,8 +39,8 @@ function describe(
   const prose = field.description?.text ?? "";
   const required = isRequiredField(field);
   const nullable = readNullable(field, prose);
-  const defaultValue = readDefault(field, prose);
   const listed = readValues(field.description);
+  const defaultValue = readDefault(field, prose, listed.values);
   if (isTranslated(page.language))
     reportLostValues(field, listed.values.length > 0, defaultValue !== undefined, report);
   const maxLength = field.type?.maxLength ?? readMaxLength(prose);
@@ -74,14 +74,27 @@ function isPropertyName(name: string): boolean {
   return name !== "" && name.length <= 200 && !/[\s|<>{}()"]/.test(name);
 }
 
-/** `Read-only.` as a sentence or an item of a list (`Key, read-only`); `read-only files` says nothing of the property. */
+/**
+ * `Read-only.` as a sentence or an item of a list (`Key, read-only`), or `This property is read-only`; `read-only files` says nothing of
+ * the property.
+ */
 function isReadOnly(prose: string): boolean {
+  if (saysReadOnly(prose)) return true;
   const parts = prose.split(/[.;。,，、\n]/);
   // Full stops get lost: `the overall range selected Read-only.`
   return parts.some(
     (part) => isWord(part, "readOnly") || isWord(part.split(/\s+(?=\p{Lu})/u).at(-1) ?? "", "readOnly"),
   );
 }
+
+/** A sentence, which a capital tells where the full stop before it got lost: `whether it is read-only` is none. */
+function saysReadOnly(prose: string): boolean {
+  const match = readOnlySentence.exec(prose);
+  if (!match) return false;
+  return /(?:^|[.;。\n])\s*$/.test(prose.slice(0, match.index)) || /^\p{Lu}/u.test(match[0]);
+}
+
+const readOnlySentence = new RegExp(`(?:${patternText("itIs")})\\s*(?:${patternText("readOnly")})`, "iu");
 
 /** `Deprecated. Use x.`, `[Deprecated] ...`, `... is redundant and is deprecated. Use x.`; `to be deprecated` is not yet. */
 function isDeprecated(prose: string): boolean {

@@ -32,6 +32,8 @@ export interface LanguageWords {
   /** What a cell of a "Required" column says. */
   readonly yes: readonly string[];
   readonly readOnly: readonly string[];
+  /** What stands before a word that says something of the property: `This property is read-only`. */
+  readonly itIs: readonly string[];
   readonly notNullable: readonly string[];
   readonly nullable: readonly string[];
   readonly deprecated: readonly string[];

@@ -80,7 +80,17 @@ class Alignment {
   byOrder(): void {
     const rows = this.#openRows();
     const members = this.#openMembers();
-    if (rows.length === members.length) this.#takeAll(rows, members);
+    if (rows.length !== members.length) return;
+    const areInPlace = rows.every((row, index) => this.#isBetweenNeighbours(row, members[index] ?? -1));
+    if (areInPlace) this.#takeAll(rows, members);
+  }
+
+  /** Whether a member stands between those of the closest known rows before and after. */
+  #isBetweenNeighbours(row: number, member: number): boolean {
+    const known = range(-1, this.#rows.length + 1).filter((other) => this.#matchOf(other) !== undefined);
+    const before = this.#matchOf(known.findLast((other) => other < row) ?? -1) ?? -1;
+    const after = this.#matchOf(known.find((other) => other > row) ?? this.#rows.length) ?? this.#members.length;
+    return before < member && member < after;
   }
 
   #takeAll(rows: readonly number[], members: readonly number[]): void {

@@ -35,7 +35,12 @@ export class AttestedNames {
   /** Whether a name is written like those in code, and made of words that occur in them. */
   isPlausible(name: string): boolean {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) return false;
-    return wordsOf(name).every((word) => this.#words.has(singular(word)));
+    return this.unknownWords(name).length === 0;
+  }
+
+  /** The words of a name that occur in no other. */
+  unknownWords(name: string): string[] {
+    return wordsOf(name).filter((word) => !this.#words.has(singular(word)));
   }
 
   /** `compliancestatus` -> `complianceStatus`: the way to split a name in lower case into words of the API, if there is but one. */
@@ -97,6 +102,11 @@ export class AttestedNames {
       this.#addValue(member.value);
     }
   }
+}
+
+/** Whether a name is of several words, written as code writes them: `displayName`. */
+export function isCamelCase(name: string): boolean {
+  return /^[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/.test(name);
 }
 
 /** `lastModifiedDateTime` -> `last`, `modified`, `date`, `time`. */

@@ -1,7 +1,8 @@
 import type { Report } from "../../../source/diagnostic.ts";
+import { primitiveOf, withoutCollection } from "../../common/vocabulary.ts";
 import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { alignNames } from "./align-names.ts";
-import type { AttestedNames } from "./attested-names.ts";
+import { type AttestedNames, isCamelCase } from "./attested-names.ts";
 import { translatedName, translatedType, uncertainName } from "./diagnostics.ts";
 import type { NameDictionary } from "./name-dictionary.ts";
 import { type NameSlot, type Shape, shapeOfType } from "./name-slot.ts";
@@ -51,7 +52,7 @@ export class NameRestorer {
     const positions = new Map(members.map(({ name }, index) => [name, index]));
     const slots = rows.map((row) => {
       const match = positions.get(row.name);
-      const isAttested = this.#isAttested(row);
+      const isAttested = this.#isAttested(row) || this.#isKept(row);
       return { name: row.name, shape: this.#shownShapeOf(row), isAttested, ...(match !== undefined && { match }) };
     });
     const found = alignNames(slots, members);
@@ -73,7 +74,7 @@ export class NameRestorer {
         taken.add(name);
         return [this.#rename(row, name)];
       }
-      if (!row.isUnreadable && this.#evidence.attested.isPlausible(row.name)) return [row];
+      if (!row.isUnreadable && this.#looksUntranslated(row.name)) return [row];
       this.#report(uncertainName(row.location, this.#candidateFor(row), row.name));
       return [{ ...row, isUncertain: true }];
     });
@@ -92,6 +93,13 @@ export class NameRestorer {
     return found === row.name || found === undefined || taken.has(found) ? undefined : found;
   }
 
+  /** Made of words of the API; of several words in camel case, one may be new, if it is none of the page's language. */
+  #looksUntranslated(name: string): boolean {
+    const { attested } = this.#evidence;
+    const unknown = isCamelCase(name) ? attested.unknownWords(name) : [];
+    return attested.isPlausible(name) || (unknown.length === 1 && !unknown.some(isTypeWord));
+  }
+
   /** What the name may be: relationships are often named after their type. */
   #candidateFor(row: PropertyFacts): string | undefined {
     const { type } = this.#shapeOf(row);
@@ -100,6 +108,11 @@ export class NameRestorer {
 
   #isAttested(row: PropertyFacts): boolean {
     return row.evidence === "json" || (!row.isUnreadable && this.#evidence.attested.has(row.name));
+  }
+
+  /** No translator writes `riskEventType`: such a name is the page's own, whatever the JSON has in its place. */
+  #isKept({ name, isUnreadable }: PropertyFacts): boolean {
+    return !isUnreadable && isCamelCase(name) && this.#evidence.attested.isPlausible(name);
   }
 
   #shapeOf({ type }: PropertyFacts): Shape {
@@ -124,4 +137,9 @@ export class NameRestorer {
     this.#report(translatedType(type.location, name, type.text));
     return { type: { ...type, name } };
   }
+}
+
+/** Type words are what vocabularies know of a language: `siteSammlungId` is `siteCollectionId`. */
+function isTypeWord(word: string): boolean {
+  return withoutCollection(word) !== undefined || primitiveOf(word) !== undefined;
 }
