@@ -64,8 +64,8 @@ function mostSpecific(
   if (deeper.length > 0) return deeper;
   const missing = alternatives.filter(({ keyword }) => keyword === "required");
   if (missing.length > 0) return missing;
-  const enums = alternatives.filter(({ keyword }) => keyword === "enum");
-  if (enums.length > 0 && typeof value === "string") return enums;
+  const [named] = alternatives.filter(({ keyword }) => keyword === "enum" || keyword === "format");
+  if (named && typeof value === "string") return alternatives.filter(({ keyword }) => keyword === named.keyword);
   const types = [...new Set(alternatives.flatMap(({ keyword, params }) => (keyword === "type" ? params["type"] : [])))];
   return types.length > 0 ? [{ ...anyOf, keyword: "type", params: { type: types } }] : [anyOf];
 }

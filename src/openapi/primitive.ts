@@ -1,10 +1,14 @@
 import type { PrimitiveName } from "../model/type-ref.ts";
 import type { JsonObject } from "./document.ts";
 
+/** With fractions of a second, a sign, or both: `PT0.043S`, `-PT17S`. */
+const exactDuration = "^-?P(?!$)(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$";
+
 /**
  * JSON Schema for each primitive type, with formats from the OpenAPI Format Registry.
  *
- * `timeOfDay` is `time-local`: OData's TimeOfDay has no offset, which `time` (RFC 3339) requires.
+ * `timeOfDay` is `time-local`: OData's TimeOfDay has no offset, which `time` (RFC 3339) requires. A `duration` of RFC 3339 has
+ * neither sign nor fractions, one of OData may have both (OData ABNF, `durationValue`): either will do.
  *
  * @see https://spec.openapis.org/registry/format/
  */
@@ -24,7 +28,12 @@ export const primitiveSchemas: Readonly<Record<PrimitiveName, JsonObject>> = {
   date: { type: "string", format: "date" },
   dateTimeOffset: { type: "string", format: "date-time" },
   timeOfDay: { type: "string", format: "time-local" },
-  duration: { type: "string", format: "duration" },
+  duration: {
+    anyOf: [
+      { type: "string", format: "duration" },
+      { type: "string", pattern: exactDuration },
+    ],
+  },
   guid: { type: "string", format: "uuid" },
   binary: { type: "string", contentEncoding: "base64" },
   stream: { type: "string", format: "binary" },

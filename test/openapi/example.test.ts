@@ -117,9 +117,20 @@ test.each<[name: string, text: string, problem: string]>([
     '{ "sku": "a"',
     "50:17-50:17 example/invalid-json  expected a closing brace, found the end of the body",
   ],
+  [
+    "no duration",
+    '{ "sku": "a", "wait": "soon" }',
+    '50:27-50:33 example/invalid-body /wait expected a string of format duration, found string "soon"',
+  ],
   ["two values", '{ "sku": "a" }\n{ }', "51:1-51:2 example/invalid-json  expected the end of the body, found `{ }`"],
 ])("it points at %s", (_name, text, problem) => {
   expect(judge("response", { text }).problems).toEqual([problem]);
+});
+
+test.each(["P1D", "PT0.043S", "-PT1M2.5S"])("a duration as OData writes it: %s", (wait) => {
+  const { example, problems } = judge("response", { text: JSON.stringify({ sku: "a", wait }) });
+  expect(problems).toEqual([]);
+  expect(example).toEqual({ value: { sku: "a", wait } });
 });
 
 test("columns count the indentation of the block", () => {
@@ -135,7 +146,6 @@ test("a contradiction names the table row it contradicts", () => {
 
 test.each<[name: string, direction: "request" | "response", given: Given]>([
   ["a truncated response may lack members", "response", { text: "{}", isTruncated: true }],
-  ["a duration may have a sign and fractions", "response", { text: '{ "sku": "a", "wait": "-PT1M2.5S" }' }],
   [
     "binary content is shown by a placeholder",
     "request",

@@ -33,7 +33,15 @@ test.each<[PrimitiveName, object]>([
   ["date", { type: "string", format: "date" }],
   ["dateTimeOffset", { type: "string", format: "date-time" }],
   ["timeOfDay", { type: "string", format: "time-local" }],
-  ["duration", { type: "string", format: "duration" }],
+  [
+    "duration",
+    {
+      anyOf: [
+        { type: "string", format: "duration" },
+        { type: "string", pattern: "^-?P(?!$)(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$" },
+      ],
+    },
+  ],
   ["guid", { type: "string", format: "uuid" }],
   ["binary", { type: "string", contentEncoding: "base64" }],
   ["stream", { type: "string", format: "binary" }],
