@@ -14,6 +14,12 @@ export function readStatusLine(line: string): number | undefined {
   return status === undefined ? undefined : Number(status);
 }
 
+/** Whether a text begins with a status line. */
+export function isResponse({ text }: { readonly text: string }): boolean {
+  const lines = text.split("\n");
+  return readStatusLine(lines[firstLine(lines)] ?? "") !== undefined;
+}
+
 /** Index of the first line that is not blank, or -1. */
 export function firstLine(lines: readonly string[]): number {
   return lines.findIndex((line) => line.trim() !== "");

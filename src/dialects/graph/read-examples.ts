@@ -4,7 +4,7 @@ import type { Text } from "../../model/text.ts";
 import { firstLine, readBody, readHeaderLines, readMessage, readStatusLine } from "../common/http-message.ts";
 import { pathOfUrl } from "../common/match-path.ts";
 import { openBlock } from "../common/outline.ts";
-import { isRequestLine, lineLocation } from "../common/request-line.ts";
+import { isRequestLine, lineLocation, type RequestLine } from "../common/request-line.ts";
 import { textOf } from "../common/text.ts";
 import type { ExampleAnnotation, ExampleFacts, RequestExample, ResponseExample, SampleCall } from "./facts.ts";
 import { roleOf } from "./profile.ts";
@@ -21,11 +21,13 @@ export interface PageExamples {
 
 /**
  * The requests and responses of a page in document order, told apart by what the blocks hold: half of them carry no
- * annotation. Blocks in the tabs of other languages are code samples of the request before them.
+ * annotation. Blocks in the tabs of other languages are code samples of the request before them. Request lines are no examples,
+ * unless an annotation says that they are.
  */
-export function readExamples(page: Page, root: Section): PageExamples {
+export function readExamples(page: Page, root: Section, requests: readonly RequestLine[]): PageExamples {
   const codeSamples: CodeSample[] = [];
-  const found: OpenExamples = { examples: [], codeSamples, latest: { codeSamples, calls: [] } };
+  const requestLines = new Set(requests.map(({ location }) => location.line));
+  const found: OpenExamples = { examples: [], codeSamples, latest: { codeSamples, calls: [] }, requestLines };
   visit(page, root, undefined, false, found);
   return { examples: found.examples, codeSamples };
 }
@@ -34,6 +36,7 @@ export function readExamples(page: Page, root: Section): PageExamples {
 interface OpenExamples extends PageExamples {
   /** The latest request, or what stands before the first. */
   latest: OpenSamples;
+  readonly requestLines: ReadonlySet<number>;
 }
 
 interface OpenSamples {
@@ -45,13 +48,26 @@ type OpenRequest = RequestExample & OpenSamples;
 
 function visit(page: Page, section: Section, title: Text | undefined, isExample: boolean, found: OpenExamples): void {
   const role = roleOf(section);
-  if (role === "request" && !isExample) return;
   const inside = isExample || role === "example";
   const own = inside ? (exampleTitle(page, section) ?? title) : undefined;
-  for (const block of section.blocks.flatMap(openBlock)) {
-    if (block.kind === "code") readBlock(block, own, role === "request", found);
+  const codes = section.blocks.flatMap(openBlock).filter((block) => block.kind === "code");
+  const isListing = role === "request" && !isExample;
+  for (const code of isListing ? codes.slice(firstExample(codes)) : codes) {
+    const { line } = code.location;
+    const isListed = found.requestLines.has(line) || found.requestLines.has(line + 1);
+    if (!isListed || isAnnotatedRequest(code)) readBlock(code, own, role === "request" && isExample, found);
   }
   for (const child of section.sections) visit(page, child, own, inside, found);
+}
+
+/** In a section of request lines: from the first that is an example on, with the code samples beside it. */
+function firstExample(codes: readonly CodeBlock[]): number {
+  const first = codes.findIndex(isAnnotatedRequest);
+  return first < 0 ? codes.length : first;
+}
+
+function isAnnotatedRequest({ annotation }: CodeBlock): boolean {
+  return annotation?.data["blockType"] === "request";
 }
 
 /** `Example 2: Get by name` titles an example; `Request`, `Response 1` and `Example` do not. */

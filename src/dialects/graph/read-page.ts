@@ -1,6 +1,7 @@
 import type { Page, Paragraph, Section } from "../../markdown/page.ts";
 import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
+import { isResponse } from "../common/http-message.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { languageOf } from "../common/page-language.ts";
 import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
@@ -115,19 +116,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
     requestBody: readRequestBody(page, sections("body"), sections("headers"), report),
     response: readResponse(page, sections("response"), sections("body"), report),
     errors: readErrors(page, [...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]),
-    ...readExamplesBut(requests, page, root),
-  };
-}
-
-/** Request lines without a heading of their own are no examples. */
-function readExamplesBut(requests: readonly RequestLine[], page: Page, root: Section): ReturnType<typeof readExamples> {
-  const lines = new Set(requests.map(({ location }) => location.line));
-  const { examples, codeSamples } = readExamples(page, root);
-  return {
-    codeSamples,
-    examples: examples.filter(
-      ({ kind, location: { line } }) => kind === "response" || !(lines.has(line) || lines.has(line + 1)),
-    ),
+    ...readExamples(page, root, requests),
   };
 }
 
@@ -138,7 +127,9 @@ function readExamplesBut(requests: readonly RequestLine[], page: Page, root: Sec
 function readRequests(root: Section, roles: SectionsByRole, report: Report): RequestLine[] {
   const sections = roles.get("request") ?? [];
   const found = sections.flatMap((section) =>
-    codeIn(allBlocks(section)).flatMap((code) => readRequestLines(code, report)),
+    codeIn(allBlocks(section))
+      .filter((code) => !isResponse(code))
+      .flatMap((code) => readRequestLines(code, report)),
   );
   if (found.length > 0 || !roles.has("permissions")) return found;
   return codeIn(allBlocks(root))

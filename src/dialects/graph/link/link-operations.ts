@@ -92,8 +92,9 @@ function linkPage(
     // What a page says holds for all its request lines, so it is reported once.
     const once: Report = index === 0 ? report : () => undefined;
     const { examples, areAlike } = pageExamples.of(index);
+    const isShownElsewhere = (status: number) => pageExamples.isShownElsewhere(status, index);
     const own = { ...facts, examples };
-    const responses = linkResponses(request, own, page, { ...context, areAlike, report: once });
+    const responses = linkResponses(request, own, page, { ...context, areAlike, isShownElsewhere, report: once });
     const type = responses.find(({ contents }) => contents.length > 0)?.contents[0]?.type;
     const responseType = itemOf(type);
     const sent = { ...facts, examples: pageExamples.requestsOf(index) };

@@ -11,11 +11,12 @@ import { bodyType } from "./response-type.ts";
 /** The responses of an operation: those that the text names, those that examples show, and those of error tables. */
 export function linkResponses(
   request: RequestLine,
-  facts: OperationFacts,
+  stated: OperationFacts,
   page: GraphFacts,
   context: ResponseContext,
 ): OperationResponse[] {
-  const shown = facts.examples.filter((example) => example.kind === "response");
+  const shown = stated.examples.filter((example) => example.kind === "response");
+  const facts = withoutOthers(stated, shown, context);
   const success = successStatus(facts, shown);
   if (success === undefined) context.report(responseMissing(facts.response.location ?? page.location));
   checkStatus(facts, shown, success, context.report);
@@ -38,6 +39,25 @@ export function linkResponses(
     });
   }
   return [...responses.values()].sort((a, b) => (a.status < b.status ? -1 : 1));
+}
+
+/**
+ * What the text says of a body is not said of an operation whose own examples redirect or come without one, where examples of
+ * another operation show the success that the text names.
+ */
+function withoutOthers(
+  facts: OperationFacts,
+  shown: readonly ResponseExample[],
+  { areAlike, isShownElsewhere }: ResponseContext,
+): OperationFacts {
+  const own = shown.flatMap(({ status }) => (status !== undefined && status < 400 ? [status] : []));
+  const { statuses, description: _, ...response } = facts.response;
+  const isOfOthers =
+    areAlike &&
+    own.length > 0 &&
+    !own.some((status) => isObjectStatus(String(status)) || statuses.some((stated) => stated.status === status)) &&
+    statuses.some(({ status }) => isShownElsewhere(status));
+  return isOfOthers ? { ...facts, response: { ...response, statuses: [], types: [] } } : facts;
 }
 
 /**
@@ -185,12 +205,17 @@ function foreignContents(shown: readonly ResponseExample[]): Content[] {
   return [...contents.values()];
 }
 
-/** The media type of a response whose body is not JSON, whatever its header says. */
-function foreignTypeOf({ headers, body }: ResponseExample): string | undefined {
-  const stated = headers.find(({ name }) => name.toLowerCase() === "content-type")?.value;
-  const mediaType = stated?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!body || !/^[\w.+-]+\/[\w.+-]+$/.test(mediaType) || /json/.test(mediaType)) return undefined;
-  return /^\s*[{[]/.test(body.text) ? undefined : mediaType;
+/**
+ * The media type of a response whose body is not JSON, whatever its header says. Bytes are often left out; text that is left out
+ * is a habit of those who write headers.
+ */
+function foreignTypeOf({ status, headers, body }: ResponseExample): string | undefined {
+  const header = (wanted: string) => headers.find(({ name }) => name.toLowerCase() === wanted)?.value.trim();
+  const mediaType = header("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!/^[\w.+-]+\/[\w.+-]+$/.test(mediaType) || /json/.test(mediaType)) return undefined;
+  if (body) return /^\s*[{[]/.test(body.text) ? undefined : mediaType;
+  const isLeftOut = status === 200 && header("content-length") !== "0" && !mediaType.startsWith("text/");
+  return isLeftOut ? mediaType : undefined;
 }
 
 /** An empty object stands for a body that has no members to tell of. */

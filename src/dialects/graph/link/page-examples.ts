@@ -18,6 +18,8 @@ export class PageExamples {
   readonly #ends: readonly string[];
   readonly #ofLine: ReadonlyMap<number, readonly Call[]>;
   readonly #ofEnd: ReadonlyMap<string, readonly Call[]>;
+  /** The ends of the request lines that calls answered with a status code have. */
+  readonly #endsOf: ReadonlyMap<number, ReadonlySet<string>>;
 
   constructor(examples: readonly ExampleFacts[], requests: readonly RequestLine[]) {
     this.#others = examples.slice(0, mostOthers);
@@ -26,6 +28,16 @@ export class PageExamples {
     const calls = readCalls(examples, new RequestIndex(requests));
     this.#ofLine = groupByEach(calls, ({ lines }) => lines);
     this.#ofEnd = groupByEach(calls, ({ lines }) => lines.map((line) => this.#ends[line] ?? ""));
+    const answered = groupByEach(calls, ({ examples: own }) =>
+      own.flatMap((example) => (example.kind === "response" ? [example.status ?? 200] : [])),
+    );
+    this.#endsOf = new Map([...answered].map(([status, own]) => [status, this.#endsIn(own)]));
+  }
+
+  /** Whether examples show this status code for an operation that is not like the one of this index. */
+  isShownElsewhere(status: number, index: number): boolean {
+    const ends = this.#endsOf.get(status) ?? new Set();
+    return ends.size > (ends.has(this.#ends[index] ?? "") ? 1 : 0);
   }
 
   /**
@@ -40,6 +52,10 @@ export class PageExamples {
   /** The examples whose requests tell most about a request line, chosen in the same way. */
   requestsOf(index: number): readonly ExampleFacts[] {
     return this.#nearest(index, "request") ?? this.#others;
+  }
+
+  #endsIn(calls: readonly Call[]): Set<string> {
+    return new Set(calls.flatMap(({ lines }) => lines.map((line) => this.#ends[line] ?? "")));
   }
 
   #nearest(index: number, wanted: ExampleFacts["kind"]): ExampleFacts[] | undefined {

@@ -15,5 +15,7 @@ export interface ResponseContext {
   readonly read: ReadonlySet<string>;
   /** Whether the examples show the operation or one like it, not something else that the page is about. */
   readonly areAlike: boolean;
+  /** Whether examples of the page show a status code for an operation of another kind. */
+  readonly isShownElsewhere: (status: number) => boolean;
   readonly report: Report;
 }
