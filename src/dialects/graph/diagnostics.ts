@@ -186,6 +186,13 @@ export const responseListConflict = defineDiagnostic(
   (text: string, example: string) => [`${text} as in the text`, example],
 );
 
+export const pathConflict = defineDiagnostic(
+  "operation/path-conflict",
+  "warning",
+  "Page contradicts the path of its operation about the type of a body",
+  (path: string, page: string) => [`\`${path}\` as the path says`, `\`${page}\``],
+);
+
 export const exampleUnmatched = defineDiagnostic(
   "example/no-operation",
   "warning",

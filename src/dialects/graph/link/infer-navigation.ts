@@ -113,8 +113,8 @@ function listOf(type: TypeRef, keyed: TypeRef | undefined): TypeRef {
   return isSame ? keyed : type;
 }
 
-/** `/users/{user-id}/chats/{chat-id}`; what follows a singular (`/branding/{property-name}`) is no key. */
-function isPlural(path: string): boolean {
+/** Whether keys may follow: `/users/{user-id}/chats/{chat-id}`; what follows a singular (`/branding/{property-name}`) is no key. */
+export function isPlural(path: string): boolean {
   return pluralize.singular(path) !== path;
 }
 

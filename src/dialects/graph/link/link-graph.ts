@@ -13,7 +13,9 @@ import { mostUsed } from "./most-used.ts";
 import { orderTags } from "./order-tags.ts";
 import { TypeResolver } from "./resolve-type.ts";
 import { settleAddresses } from "./settle-addresses.ts";
+import { settleByPath } from "./settle-by-path.ts";
 import { allowShownNulls } from "./shown-nulls.ts";
+import { addShownTypes } from "./shown-types.ts";
 import { TypeRegistry } from "./type-registry.ts";
 
 /** Resolves the names of all pages and merges what they say into one API. */
@@ -25,7 +27,9 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: rea
   const hierarchy = new Hierarchy([...bases].map(([name, baseType]) => ({ name, baseType })));
   const resolver = new TypeResolver(registry, hierarchy, report);
   const resources = linkResources(resolver, bases, report);
-  const { operations, tags, tagPages } = linkOperations(pages, resources, resolver, server, report);
+  const linked = linkOperations(pages, resources, resolver, server, report);
+  const { tags, tagPages } = linked;
+  const operations = addShownTypes(settleByPath(linked.operations, resources, report), resources);
   const ordered = orderTags(tags, tagPages, toc);
   const authorization = authorizations.get(/^https?:\/\/([^/]+)/.exec(server ?? "")?.[1] ?? "");
   return {

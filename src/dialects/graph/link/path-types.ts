@@ -61,6 +61,19 @@ export class PathTypes {
     return this.#calledLike(`${shortNameOf(owner.name)}${segment}`, path);
   }
 
+  /** What the relationship leads to that a path ends with, as the type before it documents it; after a key, one of its list. */
+  related(path: string): TypeRef | undefined {
+    const { parent, segment } = lastStep(path.toLowerCase());
+    if (parent === "") return undefined;
+    if (isKey(segment)) {
+      const list = this.related(parent);
+      return list?.kind === "array" ? list.items : undefined;
+    }
+    const owner = this.at(parent);
+    const member = owner?.kind === "named" ? this.member(owner.name, segment) : undefined;
+    return member?.isNavigation ? member.type : undefined;
+  }
+
   #step(path: string): TypeRef | undefined {
     const { parent, segment } = lastStep(path);
     if (isKey(segment)) return this.#item(parent);

@@ -37,6 +37,11 @@ export class TypeMembers {
       .find((property) => property !== undefined);
   }
 
+  /** The types that inherit from a type. */
+  derivedFrom(name: string): readonly string[] {
+    return (this.#derived.get(name) ?? []).filter((derived) => derived !== name);
+  }
+
   /** Whether at least a part of some names are members of the type, of a base or of a derived type. */
   cover(name: string, names: readonly string[], part: number): boolean {
     if (!this.#own.has(name)) return names.length === 0;
