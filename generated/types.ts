@@ -210,10 +210,7 @@ export interface components {
         "northwatch.security.actionStep": {
             /** @description Identifies the step within its action. Key. Not nullable. Read-only. */
             readonly id?: string;
-            /**
-             * Format: duration
-             * @description How long the step has taken, as ISO 8601 writes it: `PT4M30S`. Read-only.
-             */
+            /** @description How long the step has taken, as ISO 8601 writes it: `PT4M30S`. Read-only. */
             readonly duration?: string | null;
             /** @description Why the step failed, if it did. Read-only. */
             readonly errorMessage?: string | null;
