@@ -17,6 +17,8 @@ const none: FrontMatter = { data: {}, end: 0 };
  * as YAML is read key by key, and reported.
  */
 export function readFrontMatter(file: SourceFile, report: Report): FrontMatter {
+  const joined = /^\uFEFF?---(?=[\w.]+:)([^\r\n]*?)---(?=#)/.exec(file.text);
+  if (joined) return readJoined(file, joined[0].length, joined[1] ?? "", report);
   const open = /^\uFEFF?[ \t]*---[ \t]*\r?\n/.exec(file.text);
   if (!open) return { data: {}, end: file.text.startsWith("\uFEFF") ? 1 : 0 };
   const start = open[0].length;
@@ -27,6 +29,12 @@ export function readFrontMatter(file: SourceFile, report: Report): FrontMatter {
   }
   const yaml = file.text.slice(start, start + close.index);
   return { data: readYaml(file, yaml, start, report), end: start + close.index + close[0].length };
+}
+
+/** `---title: "List ships"description: "Lists them."---# List ships`: its line ends are lost. */
+function readJoined(file: SourceFile, end: number, text: string, report: Report): FrontMatter {
+  report(frontMatterInvalid(file.locate(0, end), "all of it on one line"));
+  return { data: readLines(text.slice(0, longest).replace(/(?<=["'])(?=[A-Za-z][\w.]*:)/g, "\n")), end };
 }
 
 function readYaml(file: SourceFile, yaml: string, start: number, report: Report): Readonly<Record<string, unknown>> {
