@@ -13,9 +13,10 @@ export function readParameters(
   sections: readonly Section[],
   place: "path" | "query" | "function",
 ): ParameterFacts[] {
-  return sections
-    .flatMap((section) => tablesIn(allBlocks(section)))
-    .filter((table) => !isValueTable(table))
+  const tables = sections.flatMap((section) => tablesIn(allBlocks(section)));
+  const hasOptions = tables.some(listsOptions);
+  return tables
+    .filter((table) => !isValueTable(table) && !(place === "query" && isFilterTable(table, hasOptions)))
     .flatMap((table) => readFields(table, parameterColumns(table)))
     .filter(({ name }) => name !== "" && !isWord(name, "none"))
     .map((field) => readParameter(page, field, place));
@@ -32,6 +33,16 @@ function parameterColumns(table: Table): ReturnType<typeof readColumns> {
 /** Tables of the values of a parameter stand below it. */
 function isValueTable(table: Table): boolean {
   return table.header.length === 2 && isWord(table.header[0]?.text ?? "", "valueHeaders");
+}
+
+/** `Attribute|Supported operators`: what to filter by, not what to send. Another table may list the options. */
+function isFilterTable(table: Table, hasOptions: boolean): boolean {
+  if (table.header.length !== 2) return false;
+  return isWord(table.header[0]?.text ?? "", "propertyHeaders") || (hasOptions && !listsOptions(table));
+}
+
+function listsOptions({ rows }: Table): boolean {
+  return rows.some(({ cells }) => /^[`*]*\$\w/.test(cells[0]?.text ?? ""));
 }
 
 /** A table row as a parameter. */
