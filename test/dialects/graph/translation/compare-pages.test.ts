@@ -55,6 +55,8 @@ test.each([
   ],
   ["a number", "|a|Int32|Up to 500.|", "|a|Int32|Bis zu 50.|", ["5 translation/number 500 -> 50"]],
   ["a number written otherwise", "|a|Int32|Up to 10,000 or 1.5, 9 PM.|", "|a|Int32|Bis 10.000 oder 1,5, 21 Uhr.|", []],
+  ["a number without spaces", "|a|Int32|Up to 256 letters.|", "|a|Int32|最多256个字符。|", []],
+  ["a lost number without spaces", "|a|Int32|Up to 256.|", "|a|Int32|最多25个。|", ["5 translation/number 256 -> 25"]],
   ["a number as a word", "|a|Int32|For 3 days.|", "|a|Int32|Drei Tage lang.|", []],
   [
     "a row",

@@ -7,8 +7,9 @@ import type { Inline } from "../../../../markdown/page.ts";
 export function numbersIn({ text, codes, links }: Inline): string[] {
   const foreign = [...codes, ...links.map((link) => link.text)].filter((part) => part !== "");
   const prose = foreign.reduce((left, part) => left.replace(part, " "), text);
+  // Scripts without spaces write no space beside a number either: `最多256个字符`.
   const words = prose.matchAll(
-    /(?<![\p{L}\d_.{-])(\d+(?:[.,\u00A0\u202F’']\d+)*)(?![\p{L}\d_}])(?::\d\d)?(?:\s*([ap])\.?m\b)?/giu,
+    /(?<![\p{Script=Latin}\p{Script=Cyrillic}\d_.{-])(\d+(?:[.,\u00A0\u202F’']\d+)*)(?![\p{Script=Latin}\p{Script=Cyrillic}\d_}])(?::\d\d)?(?:\s*([ap])\.?m\b)?/giu,
   );
   return [...words].flatMap(([, number = "", half]) => readNumber(number, half?.toLowerCase()));
 }
