@@ -86,9 +86,11 @@ function cleanName(text: string): string {
     text
       .replace(/[`*"“”„«»「」]|(?<![A-Za-z\d])_+|_+(?![A-Za-z\d])/g, "")
       .replace(/^\[([^\]]*)\]/, "$1")
+      .replace(/（/g, "(")
+      .replace(/）/g, ")")
       .replace(/\s+/g, " ")
       // `DateTimeOffset?` may be null, as all may.
-      .replace(/[.,;:?\s]+$/, "")
+      .replace(/[.,;:?。，；：\s]+$/, "")
       .replace(/^(?:an?|the)\s+/i, "")
       .replace(nounPattern, "")
       .trim()
