@@ -96,6 +96,8 @@ export interface ValueFacts extends Located {
 export interface RequestBodyFacts {
   /** The page says that there is none. */
   readonly isNone: boolean;
+  /** The page says that none is needed, and may describe one all the same. */
+  readonly isOptional: boolean;
   readonly properties: readonly PropertyFacts[];
   /** Types that the section links or names. */
   readonly types: readonly TypeMention[];

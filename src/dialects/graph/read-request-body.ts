@@ -6,7 +6,7 @@ import { allBlocks, codeIn, openBlock, paragraphsIn, tablesIn } from "../common/
 import { joinTexts, textOf } from "../common/text.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
-import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
+import type { JsonForm, PropertyFacts, RequestBodyFacts } from "./facts.ts";
 import { readMediaTypes } from "./read-headers.ts";
 import { readMembers } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
@@ -22,14 +22,17 @@ export function readRequestBody(
 ): RequestBodyFacts {
   // Scenario pages repeat the section; rows of value lists below a property are no members.
   const blocks = sections.flatMap((section) => section.blocks.flatMap(openBlock));
-  const nested = sections.flatMap((section) => section.sections.flatMap(allBlocks));
+  const nested = sections.flatMap((section) => section.sections);
+  const all = [...blocks, ...nested.flatMap(allBlocks)];
   const prose = paragraphsIn(blocks);
   const text = prose.map(({ content }) => content.text).join("\n");
-  const properties = withShown(readBodyProperties(page, [...blocks, ...nested], report), [...blocks, ...nested]);
+  const properties = withShown(readRows(page, blocks, nested, report), all);
+  const saysNone = hasWord(text, "noRequestBody") || isWord(text, "none");
   const description = joinTexts(prose.map(({ content }) => textOf(page, content)));
   const types = prose.flatMap(({ content }) => readTypeMentions(content, page.language));
   return {
-    isNone: properties.length === 0 && (hasWord(text, "noRequestBody") || isWord(text, "none")),
+    isNone: properties.length === 0 && saysNone,
+    isOptional: saysNone,
     properties,
     types,
     hasParameters: isParameterTable(blocks) || hasWord(text, "parameterWords"),
@@ -39,6 +42,39 @@ export function readRequestBody(
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };
+}
+
+/** The rows of a section and of those below it. One that is called like a row or its type has the members of that row. */
+function readRows(page: Page, blocks: readonly Block[], below: readonly Section[], report: Report): PropertyFacts[] {
+  const listing = new Set(propertyTables(tablesIn([...blocks, ...below.flatMap(allBlocks)])));
+  const read = (some: readonly Block[]) =>
+    readTables(
+      page,
+      tablesIn(some).filter((table) => listing.has(table)),
+      report,
+    );
+  const rows = read(blocks);
+  const others: PropertyFacts[] = [];
+  for (const section of below) {
+    const inner = read(allBlocks(section));
+    const at = rows.findIndex((row) => isCalledLike(section, row));
+    const owner = inner.length > 0 ? rows[at] : undefined;
+    if (owner) rows[at] = { ...owner, json: objectOf(owner, inner) };
+    else others.push(...inner);
+  }
+  const known = new Set(rows.map(({ name }) => name));
+  return [...rows, ...others.filter(({ name }) => !known.has(name) && known.add(name))];
+}
+
+/** `### crewInfo`, `### crew object`; ids of headings survive translation. */
+function isCalledLike({ id }: Section, { name, type }: PropertyFacts): boolean {
+  const called = id.replace(/-(?:object|properties|members|parameter|property|resource-type|type)s?$/, "");
+  return called === name.toLowerCase() || called === type?.name.toLowerCase();
+}
+
+function objectOf({ type }: PropertyFacts, properties: readonly PropertyFacts[]): JsonForm {
+  const object: JsonForm = { kind: "object", properties };
+  return type?.isCollection ? { kind: "array", items: object } : object;
 }
 
 /** The rows, and what JSON in the section shows besides; a block that is annotated as a resource describes a type. */
@@ -55,8 +91,12 @@ function withShown(rows: readonly PropertyFacts[], blocks: readonly Block[]): Pr
 
 /** The rows of the property tables among some blocks; the first place of a name counts. */
 export function readBodyProperties(page: Page, blocks: readonly Block[], report: Report): PropertyFacts[] {
+  return readTables(page, propertyTables(tablesIn(blocks)), report);
+}
+
+function readTables(page: Page, tables: readonly Table[], report: Report): PropertyFacts[] {
   const properties = new Map<string, PropertyFacts>();
-  for (const table of propertyTables(tablesIn(blocks))) {
+  for (const table of tables) {
     const columns = bodyColumns(table);
     if (columns.type === undefined) continue;
     for (const field of readFields(table, columns)) {
@@ -67,20 +107,34 @@ export function readBodyProperties(page: Page, blocks: readonly Block[], report:
   return nest([...properties.values()]);
 }
 
-/** A row `address/street` below a row `address` describes a member of its object. */
-function nest(properties: readonly PropertyFacts[]): PropertyFacts[] {
-  const members = new Map<string, PropertyFacts[]>(properties.map(({ name }) => [name, []]));
-  const outer = properties.filter((property) => {
-    const [owner = "", ...rest] = property.name.split("/");
+/** A row `address/street` below a row `address` describes a member of its object; `address/country/code` one of a member. */
+function nest(rows: readonly PropertyFacts[]): PropertyFacts[] {
+  const members = new Map<string, PropertyFacts[]>(rows.map(({ name }) => [name, []]));
+  const outer = rows.filter((row) => {
+    const [owner = "", ...rest] = row.name.split("/");
     const siblings = rest.length > 0 ? members.get(owner) : undefined;
-    siblings?.push({ ...property, name: rest.join("/") });
+    siblings?.push({ ...row, name: rest.join("/") });
     return siblings === undefined;
   });
-  return outer.map((property) => {
-    const inner = members.get(property.name) ?? [];
-    return inner.length === 0 ? property : { ...property, json: { kind: "object", properties: nest(inner) } };
+  return outer.map((row) => {
+    const inner = members.get(row.name) ?? [];
+    return inner.length === 0 ? row : { ...row, json: objectOf(row, nest(withOwners(inner))) };
   });
 }
+
+/** With a row for each object that only the rows of its members name. */
+function withOwners(rows: readonly PropertyFacts[]): PropertyFacts[] {
+  const known = new Set(rows.map(({ name }) => name));
+  const owners = rows.flatMap(({ name, location }): PropertyFacts[] => {
+    const [owner = "", ...rest] = name.split("/");
+    if (rest.length === 0 || known.has(owner)) return [];
+    known.add(owner);
+    return [{ name: owner, ...plain, location }];
+  });
+  return [...rows, ...owners];
+}
+
+const plain = { isNavigation: false, readOnly: false, deprecated: false, values: [], evidence: "table" } as const;
 
 /** `Name|Value|Description`, where the value is a type: `string`, `Int32`. */
 function bodyColumns(table: Table): ReturnType<typeof readColumns> {

@@ -1,4 +1,5 @@
 import type { Content, RequestBody } from "../../../model/operation.ts";
+import type { Property } from "../../../model/resource.ts";
 import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
 import type { RequestLine } from "../../common/request-line.ts";
 import { bodyUntyped, propertyForeign } from "../diagnostics.ts";
@@ -37,7 +38,10 @@ export function linkRequestBody(
   }
   return {
     // A request that is shown without a body can do without one.
-    required: shown.length === examples.length && (shown.length > 0 || isRequired(contents, request)),
+    required:
+      !requestBody.isOptional &&
+      shown.length === examples.length &&
+      (shown.length > 0 || isRequired(contents, request)),
     contents,
     location,
     ...(requestBody.description && { description: requestBody.description }),
@@ -67,7 +71,15 @@ function isSentByName({ name, required, description }: PropertyFacts): boolean {
 
 /** An action can do without its parameters unless one is required; creating or updating something takes something. */
 function isRequired(contents: readonly Content[], { method }: RequestLine): boolean {
-  return method !== "post" || contents.some(({ required, type }) => required !== undefined || type.kind === "named");
+  const demands = ({ required, type }: Content) =>
+    required !== undefined ||
+    type.kind === "named" ||
+    (type.kind === "object" && type.properties.some(isRequiredMember));
+  return method !== "post" || contents.some(demands);
+}
+
+function isRequiredMember({ required }: Property): boolean {
+  return required === true;
 }
 
 /** Whether the page speaks of a body at all. */
@@ -85,7 +97,8 @@ function linkContents(
   const foreign = foreignContents(shown, facts, page, context, location);
   const json = shown.filter((example) => /json/.test(mediaTypeOf(example) ?? "json"));
   const isJsonKnown = json.length > 0 || facts.requestBody.properties.length > 0;
-  if (foreign.length > 0 && !isJsonKnown) return foreign;
+  const isForm = json.length === 0 && foreign.some(({ type }) => type.kind === "object");
+  if (foreign.length > 0 && (!isJsonKnown || isForm)) return foreign;
   const content = linkJson(json, facts, page, context, location);
   return [...(content ? [content] : []), ...foreign];
 }
@@ -121,10 +134,13 @@ function statedContent(
   const found = findEntity(facts, values, page, context);
   const around = found && rowsAround(found, facts, page, context);
   const named = around ? undefined : found;
+  // `[{...}, {...}]`: what is described stands in a list.
+  const isList = values.length > 0 && values.every(({ kind }) => kind === "array");
   const rows = around ?? facts.requestBody.properties;
   const stated = named ?? describedObject(rows, values, page, context);
   const wrapped = stated && wrapAsShown(stated, values, context.members);
   const mediaType = "application/json";
+  if (stated && isList) return { mediaType, type: { kind: "array", items: stated }, location };
   if (!stated || !named || wrapped) return stated && { mediaType, type: wrapped ?? stated, location };
   const required = rows.filter(isSentByName).map(({ name }) => name);
   const extra = foreignRows(named, facts, values, context).map((row) => {

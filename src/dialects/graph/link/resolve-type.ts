@@ -31,6 +31,7 @@ export class TypeResolver {
   /** The type of a table row. */
   ofProperty(property: PropertyFacts, page: GraphFacts): TypeRef {
     const stated = property.type && this.#ofExpression(property.type, property.values, page);
+    if (stated && isAnyObject(stated) && hasMemberRows(property.json)) return this.ofJson(property.json, page);
     if (stated) {
       const weighed = weighShown(stated, this.#shownType(property.json, page), property, {
         hierarchy: this.#hierarchy,
@@ -83,6 +84,8 @@ export class TypeResolver {
         type: this.ofProperty(property, page),
         location: property.location,
         evidence: property.evidence,
+        ...(property.description && { description: property.description }),
+        ...(property.required && { required: true }),
       })),
     };
   }
@@ -184,6 +187,18 @@ export class TypeResolver {
     if (form.properties.length === 0) return { kind: "unknown", text: form.type ?? "object" };
     return this.ofObject(form.properties, page);
   }
+}
+
+/** `Object`, which leaves its members open. */
+function isAnyObject(type: TypeRef): boolean {
+  const item = type.kind === "array" ? type.items : type;
+  return item.kind === "primitive" && item.name === "object";
+}
+
+/** Whether table rows tell the members of an object, or of the objects of a list. */
+function hasMemberRows(json: JsonForm | undefined): json is JsonForm {
+  const item = json?.kind === "array" ? json.items : json;
+  return item?.kind === "object" && item.properties.some(({ evidence }) => evidence === "table");
 }
 
 const numbers: ReadonlySet<PrimitiveName> = new Set(["int16", "int32", "int64", "single", "double", "decimal"]);
