@@ -7,9 +7,11 @@ import type { OpenApiDocument } from "../openapi/document.ts";
 import { emitDocument } from "../openapi/emit-document.ts";
 import type { EmitOptions } from "../openapi/emit-options.ts";
 import type { Diagnostic, Report } from "../source/diagnostic.ts";
+import { type SourceLocation, startOf } from "../source/location.ts";
 import { UsageError } from "../source/usage-error.ts";
 import type { Config } from "./config.ts";
 import { findDefaultHead } from "./default-head.ts";
+import { missingLanguage } from "./diagnostics.ts";
 import { type DocsSet, findDocs } from "./find-docs.ts";
 import { findTocs } from "./find-tocs.ts";
 import { readSource } from "./read-source.ts";
@@ -57,12 +59,17 @@ export function compile(options: CompileOptions): Compilation {
   const set = findDocs(query, report);
   const dialect = options.dialect === undefined ? detect(set) : findDialect(options.dialect);
   const includes = createIncludeResolver(set.root);
+  const languages = new Set<string>();
   const facts = set.files.flatMap((path, index) => {
     onProgress("reading docs", index, set.files.length);
     const file = readSource(set.root, path, report);
+    if (!file) return [];
+    const page = readPage(file, { include: includes.forPage() }, report);
+    for (const language of [page.language, page.translationLanguage]) if (language) languages.add(language);
     // Only the facts are kept: memory holds what the docs say, not the docs.
-    return file ? [dialect.readPage(readPage(file, { include: includes.forPage() }, report), report)] : [];
+    return [dialect.readPage(page, report)];
   });
+  reportMissingLanguage(options.language, languages, startOf(set.files[0] ?? "."), report);
   onProgress("joining pages");
   const toc = findTocs(set).flatMap((path) => {
     const file = readSource(set.root, path, report);
@@ -124,6 +131,19 @@ function assertLanguage(tag: string | undefined): void {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(`"${tag}" is not a language tag such as de or pt-BR, nor all`);
   }
+}
+
+/** The document then has the text of the docs' own language. */
+function reportMissingLanguage(
+  wanted: string | undefined,
+  languages: ReadonlySet<string>,
+  location: SourceLocation,
+  report: Report,
+): void {
+  if (wanted === undefined || wanted === "all") return;
+  const primaryOf = (tag: string) => tag.split("-")[0]?.toLowerCase();
+  if ([...languages].some((tag) => primaryOf(tag) === primaryOf(wanted))) return;
+  report(missingLanguage(location, wanted, [...languages].sort()));
 }
 
 function emitOptions(options: CompileOptions): Partial<EmitOptions> {

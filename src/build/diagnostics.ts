@@ -37,3 +37,13 @@ export const changedContract = defineDiagnostic(
   "Translation changed what the document says",
   (right: string, found: string) => [right, found],
 );
+
+export const missingLanguage = defineDiagnostic(
+  "translation/missing-language",
+  "warning",
+  "No page has text in the language asked for",
+  (wanted: string, known: readonly string[]) => [
+    `text in \`${wanted}\``,
+    `text in ${known.join(", ") || "no language"}`,
+  ],
+);
