@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import { type ContractDifference, compareContracts } from "../openapi/compare-contracts.ts";
+import { compareContracts } from "../openapi/compare-contracts.ts";
 import type { OpenApiDocument } from "../openapi/document.ts";
 import type { Diagnostic } from "../source/diagnostic.ts";
 import type { SourceLocation } from "../source/location.ts";
 import { changedContract } from "./diagnostics.ts";
 import { relativePath } from "./paths.ts";
 import type { PlacePairs } from "./place-pairs.ts";
+import { lineOf, ToldDamage } from "./told-damage.ts";
 
 interface Compiled {
   readonly root: string;
@@ -22,15 +23,16 @@ export interface ContractCheck {
 }
 
 /**
- * What the documents of a translation and its original say differently, and no line of the comparison of their pages explains: one
- * diagnostic per place of the translation. So no difference between the documents is without a diagnostic.
+ * What the documents of a translation and its original say differently, and nothing that the comparison of the pages has found explains:
+ * one diagnostic per place of the translation. So no difference between the documents is without a diagnostic.
  */
 export function checkContract({ original, translation, places, found }: ContractCheck): Diagnostic[] {
-  const told = new Set(found.map(({ location }) => lineOf(location)));
+  const told = new ToldDamage(found);
   const groups = new Map<string, Group>();
-  for (const { right, found } of compareContracts(original.openapi, translation.openapi)) {
+  for (const difference of compareContracts(original.openapi, translation.openapi)) {
+    const { right, found } = difference;
     const place = (right?.location && places.find(right.location)) ?? found?.location;
-    if (!place || isTold(place, found, told)) continue;
+    if (!place || told.explains(difference, [place, found?.location ?? place])) continue;
     const group = groups.get(lineOf(place)) ?? { place, source: right?.location, rights: new Set(), founds: new Set() };
     groups.set(lineOf(place), { ...group, source: group.source ?? right?.location });
     if (right) group.rights.add(right.text);
@@ -54,10 +56,6 @@ interface Group {
   readonly founds: Set<string>;
 }
 
-function isTold(place: SourceLocation, found: ContractDifference["found"], told: ReadonlySet<string>): boolean {
-  return told.has(lineOf(place)) || (found?.location !== undefined && told.has(lineOf(found.location)));
-}
-
 function diagnose({ place, source, rights, founds }: Group, pathOf: (file: string) => string): Diagnostic {
   const diagnostic = changedContract(place, quote(rights), quote(founds));
   if (!source) return diagnostic;
@@ -67,8 +65,4 @@ function diagnose({ place, source, rights, founds }: Group, pathOf: (file: strin
 
 function quote(statements: ReadonlySet<string>): string {
   return statements.size === 0 ? "nothing" : [...statements].map((statement) => `\`${statement}\``).join(", ");
-}
-
-function lineOf({ file, line }: SourceLocation): string {
-  return `${line} ${file}`;
 }

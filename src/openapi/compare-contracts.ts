@@ -27,7 +27,7 @@ export interface Statement {
 export function compareContracts(first: OpenApiDocument, second: OpenApiDocument): ContractDifference[] {
   const differences: ContractDifference[] = [];
   const state = ({ locations }: OpenApiDocument, words: Words, part: Part | undefined): Statement | undefined =>
-    part && { text: describe(words, part.value), location: locations.find(toPointer(part.path)) };
+    part && { text: describe(words, part.value), location: locations.find(toPointer(placeOf(part))) };
   const report: ReportParts = (words, right, found) => {
     differences.push({ right: state(first, words, right), found: state(second, words, found) });
   };
@@ -52,6 +52,11 @@ interface Part {
 /** The way from an operation or type to one of its parts. */
 type Words = readonly string[];
 type ReportParts = (words: Words, right: Part | undefined, found: Part | undefined) => void;
+
+/** A list stands where its first item does. */
+function placeOf({ path, value }: Part): Part["path"] {
+  return Array.isArray(value) && value.length > 0 ? [...path, 0] : path;
+}
 
 /** Operations and types, by what a reader calls them. */
 function subjectsOf(document: JsonObject): Map<string, Part> {

@@ -110,6 +110,13 @@ test("operations that differ alike on all paths of a page are one fact", async (
   ]);
 });
 
+test("what follows from damage of the same page that is named elsewhere is not told again", async () => {
+  const damaged = { "de/resources/tree.md": ressource.replace('"height": 1', '"weight": 1') };
+  expect(await check({ ...originals, ...translations, ...damaged })).toEqual([
+    'resources/tree.md:17 translation/code `{ "@odata.type": "orchard.tree", "id": "String", "height": 1 }` -> `{ "@odata.type": "orchard.tree", "id": "String", "weight": 1 }`',
+  ]);
+});
+
 test("what the comparison of the pages has named is not told again", async () => {
   const damaged = ressource.replace("|height|Int32", "|Höhe|Int32");
   expect(await check({ ...originals, ...translations, "de/resources/tree.md": damaged })).toEqual([

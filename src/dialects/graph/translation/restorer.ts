@@ -48,7 +48,9 @@ export class NameRestorer {
     return rows.map(({ isNavigation }) => (isNavigation ? nextOther : nextOwn).next().value as PropertyFacts);
   }
 
-  #alignWith(rows: readonly PropertyFacts[], members: readonly NameSlot[]): PropertyFacts[] {
+  #alignWith(rows: readonly PropertyFacts[], shown: readonly NameSlot[]): PropertyFacts[] {
+    // JSON with a word that is no code was translated, too: it is no evidence.
+    const members = shown.filter(({ name }) => isAscii(name) || rows.some((row) => row.name === name));
     const positions = new Map(members.map(({ name }, index) => [name, index]));
     const slots = rows.map((row) => {
       const match = positions.get(row.name);
@@ -137,6 +139,10 @@ export class NameRestorer {
     this.#report(translatedType(type.location, name, type.text));
     return { type: { ...type, name } };
   }
+}
+
+function isAscii(name: string): boolean {
+  return /^[\x20-\x7E]*$/.test(name);
 }
 
 /** Type words are what vocabularies know of a language: `siteSammlungId` is `siteCollectionId`. */

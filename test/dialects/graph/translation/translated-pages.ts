@@ -1,5 +1,8 @@
 /** A page in the language it was written in, and its translation, which damages nothing. */
 export interface TranslatedPage {
+  /** Which documentation set it is part of. */
+  readonly set: string;
+  readonly path: string;
   readonly original: string;
   readonly translation: string;
 }
@@ -12,9 +15,11 @@ export function translatedPages(): TranslatedPage[] {
 }
 
 /** `{English|German}` is the text of one language or the other; headings get their anchors. */
-function page(text: string): TranslatedPage {
+function page(set: string, path: string, text: string): TranslatedPage {
   const side = (at: 1 | 2) => text.replace(/\{\{(.*?)\|\|(.*?)\}\}/gs, (...match) => String(match[at]));
   return {
+    set,
+    path,
     original: side(1).replace(/<a name="[^"]*"><\/a>/g, ""),
     translation: `---\ntitle: Seite\nms.contentlocale: de-DE\n---\n${side(2)}`,
   };
@@ -22,7 +27,10 @@ function page(text: string): TranslatedPage {
 
 function apiPage(plant: string, index: number): TranslatedPage {
   const type = upperFirst(plant);
-  return page(`# <a name="update-${plant}"></a>{{Update ${plant}||${plant} aktualisieren}}
+  return page(
+    plant,
+    `api/${plant}-update.md`,
+    `# <a name="update-${plant}"></a>{{Update ${plant}||${plant} aktualisieren}}
 
 {{Changes the ${plant}. At most ${120 + index} requests a minute are answered; see [limits](../limits.md).||Ändert ${plant}. Höchstens ${120 + index} Anforderungen je Minute werden beantwortet, siehe [Grenzen](../limits.md).}}
 
@@ -70,11 +78,15 @@ Content-type: application/json
   "plantedDate": "2001-10-0${(index % 9) + 1}"
 }
 \`\`\`
-`);
+`,
+  );
 }
 
 function resourcePage(plant: string, index: number): TranslatedPage {
-  return page(`# <a name="${plant}-resource-type"></a>{{${plant} resource type||Ressourcentyp ${plant}}}
+  return page(
+    plant,
+    `resources/${plant}.md`,
+    `# <a name="${plant}-resource-type"></a>{{${plant} resource type||Ressourcentyp ${plant}}}
 
 {{Something that grows. Kept for ${3650 + index} days; see [storage](../storage.md).||Etwas, das wächst. Wird ${3650 + index} Tage aufbewahrt, siehe [Speicher](../storage.md).}}
 
@@ -101,14 +113,20 @@ function resourcePage(plant: string, index: number): TranslatedPage {
   "id": "String (identifier)",
   "displayName": "String",
   "state": "String",
-  "owner": { "@odata.type": "orchard.gardener" }
+  "owner": { "@odata.type": "orchard.gardener" },
+  "waterings": [ { "@odata.type": "orchard.watering" } ],
+  "neighbors": [ { "@odata.type": "orchard.${plant}" } ]
 }
 \`\`\`
-`);
+`,
+  );
 }
 
 function enumPage(plant: string, index: number): TranslatedPage {
-  return page(`# <a name="${plant}state-enum-type"></a>{{${plant}State enum type||${plant}State-Enumerationstyp}}
+  return page(
+    plant,
+    `resources/${plant}state.md`,
+    `# <a name="${plant}state-enum-type"></a>{{${plant}State enum type||${plant}State-Enumerationstyp}}
 
 {{How far it has grown after ${200 + index} days.||Wie weit es nach ${200 + index} Tagen gewachsen ist.}}
 
@@ -119,7 +137,8 @@ function enumPage(plant: string, index: number): TranslatedPage {
 |young|0|{{No fruit yet.||Noch keine Früchte.}}|
 |bearing|1|{{See [harvest](harvest.md).||Siehe [Ernte](harvest.md).}}|
 |felled|2|{{No longer there.||Nicht mehr da.}}|
-`);
+`,
+  );
 }
 
 function upperFirst(text: string): string {
