@@ -12,7 +12,8 @@ import type { PropertyFacts } from "./facts.ts";
 export function readValues(description: Inline | undefined): Pick<PropertyFacts, "values" | "arePlain"> {
   if (!description) return { values: [] };
   const { markdown, location } = description;
-  const listed = listsIn(markdown).map(readList);
+  // Code spans get escaped by accident: `` \`a\`, \`b\` ``.
+  const listed = listsIn(markdown).map((list) => readList(list.replaceAll("\\`", "`")));
   const list =
     listed.find(({ names }) => names.length > 1) ??
     listed.find(({ names }) => names.length > 0) ??
@@ -115,7 +116,9 @@ function isSeparator(between: string, isFirst: boolean): boolean {
   // On lines of their own, values may have any note behind them.
   if (/<br\s*\/?>[\s•*-]*$/i.test(between)) return between.length < 300;
   // A note in parentheses, `(default)`, or a meaning, `0 - none`, may follow a value.
-  const bare = between.replace(/[(（][^()（）]*[)）]/g, "").replace(/(?:^|\s)-\s?[^,;]*?(?=[,;]|<br|$)/g, "");
+  const outside = between.replace(/[(（][^()（）]*[)）]/g, "");
+  if (meaningPattern.test(outside)) return true;
+  const bare = outside.replace(/(?:^|\s)-\s?[^,;]*?(?=[,;]|<br|$)/g, "");
   return separatorPattern.test(bare.replace(/^\s*[)）](?=\s*[、，])/, "")) && bare.length < 40;
 }
 
@@ -124,6 +127,8 @@ const separatorPattern = new RegExp(
   `^(?:[\\s,;|/、，；：*<>br-]|(?<=[、，：])。)*(?:(?:${conjunctions})[\\s,:、，]*)?$`,
   "iu",
 );
+/** `` `work` for members, or `guest` `` */
+const meaningPattern = new RegExp(`^\\s[^.;:。；：>]{1,60}\\s(?:${patternText("or")})\\s+$`, "iu");
 const plainSeparator = `\\s*(?:[,|、，]\\s*(?:(?:${conjunctions})\\s*)?|(?<=\\s)(?:${conjunctions})\\s+)`;
 const quotedPattern = new RegExp(
   `^[\\s:：]*((?:["'“‘„«][\\w.-]+["'”’“»][\\s,、，]*(?:(?:${conjunctions})\\s*)?)+)`,
