@@ -37,7 +37,7 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: rea
     ...(authorization && { authorization }),
     operations,
     resources: allowShownNulls(addNavigation(resources, operations, report), operations),
-    enums: [...linkEnums(resolver), ...resolver.namedInPlace()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    enums: linkEnums(resolver),
     tags: ordered.tags,
     ...(ordered.groups.length > 0 && { tagGroups: ordered.groups }),
     language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",

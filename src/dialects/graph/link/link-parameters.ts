@@ -6,7 +6,8 @@ import { type QueryParameter, type RequestLine, splitUrl } from "../../common/re
 import { joinTexts } from "../../common/text.ts";
 import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
 import { isExpressedElsewhere, isQueryOption } from "../read-parameters.ts";
-import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
+import type { TypeResolver } from "./resolve-type.ts";
+import { isEvolvable } from "./row-enums.ts";
 import { argumentRows, fold, type LineNames, rowsLeftOut } from "./rows-left-out.ts";
 
 /** The parameters of one operation: those of its path, of its query string, of its tables, and the named query options. */

@@ -6,7 +6,8 @@ import { propertyMissing, typeConflict, typeDuplicate } from "../diagnostics.ts"
 import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { formatType, isSameType } from "./compare-types.ts";
 import { InheritedNames } from "./link-bases.ts";
-import { isEvolvable, type TypeResolver } from "./resolve-type.ts";
+import type { TypeResolver } from "./resolve-type.ts";
+import { isEvolvable } from "./row-enums.ts";
 import { type NamedEnum, type NamedResource, shortNameOf } from "./type-registry.ts";
 
 /** The object types of the docs, sorted by name. */
@@ -16,12 +17,14 @@ export function linkResources(resolver: TypeResolver, bases: ReadonlyMap<string,
   return types.map((type) => linkResource(type, bases.get(type.name), inherited.of(type.name), resolver, report));
 }
 
-/** The enumerations of the docs, sorted by name. */
+/** The enumerations of the docs, sorted by name: those that rows name and list, and those with a page or section of their own. */
 export function linkEnums(resolver: TypeResolver): Enum[] {
-  return resolver.registry
-    .all()
-    .filter((type) => type.kind === "enum")
-    .map(linkEnum);
+  const listed = resolver.namedInPlace();
+  const names = new Set(listed.map(({ name }) => name));
+  const described = resolver.registry.all().filter((type) => type.kind === "enum");
+  return [...described.filter(({ name }) => !names.has(name)).map(linkEnum), ...listed].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
 }
 
 function linkEnum({ name, described }: NamedEnum): Enum {

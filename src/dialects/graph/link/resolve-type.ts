@@ -4,9 +4,10 @@ import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import { typeUnknown, valueUnlisted } from "../diagnostics.ts";
+import { typeUnknown } from "../diagnostics.ts";
 import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../facts.ts";
 import type { Hierarchy } from "./compare-types.ts";
+import { RowEnums } from "./row-enums.ts";
 import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
 import { weighShown } from "./weigh-shown.ts";
 
@@ -15,17 +16,18 @@ export class TypeResolver {
   readonly registry: TypeRegistry;
   readonly #hierarchy: Hierarchy;
   readonly #report: Report;
-  readonly #enums = new Map<string, Enum>();
+  readonly #enums: RowEnums;
 
   constructor(registry: TypeRegistry, hierarchy: Hierarchy, report: Report) {
     this.registry = registry;
     this.#hierarchy = hierarchy;
     this.#report = report;
+    this.#enums = new RowEnums(registry, report);
   }
 
   /** The enumerations that table rows named and listed so far, sorted by name. */
   namedInPlace(): Enum[] {
-    return [...this.#enums.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return this.#enums.all();
   }
 
   /** The type of a table row. */
@@ -39,6 +41,7 @@ export class TypeResolver {
         isTranslated: isTranslated(page.language),
         report: this.#report,
       });
+      if (!property.arePlain || !isTranslated(page.language)) this.#enums.check(weighed, property.values);
       return withValues(refine(weighed, property), property.values);
     }
     const shown = property.json && this.ofJson(property.json, page);
@@ -92,12 +95,11 @@ export class TypeResolver {
 
   #ofExpression(expression: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): TypeRef | undefined {
     const found = this.#findEither(expression, page) ?? this.find(expression, page) ?? eitherPrimitive(expression);
-    if (found) {
-      this.#checkValues(found, values);
-      return found;
-    }
-    if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(expression.name)) return undefined;
-    const item: TypeRef = { kind: "named", name: this.#nameEnum(expression, values, page) };
+    if (found) return found;
+    const { name } = expression;
+    if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(name)) return undefined;
+    const full = name.includes(".") ? name : `${page.namespace ?? this.registry.namespace}.${lowerFirst(name)}`;
+    const item: TypeRef = { kind: "named", name: this.#enums.add(full, values, expression.location) };
     return expression.isCollection ? { kind: "array", items: item } : item;
   }
 
@@ -106,37 +108,6 @@ export class TypeResolver {
     if (types.length < 2) return undefined;
     const either = this.#hierarchy.unite(types);
     return isCollection && either.kind !== "array" ? { kind: "array", items: either } : either;
-  }
-
-  /** The page of an enumeration knows its members best: where a row lists others, it is the row that is wrong, mostly in letter case. */
-  #checkValues(type: TypeRef, values: readonly ValueFacts[]): void {
-    const item = type.kind === "array" ? type.items : type;
-    const described = item.kind === "named" ? this.registry.get(item.name) : undefined;
-    if (described?.kind !== "enum") return;
-    const members = new Set(described.described.flatMap(({ facts }) => facts.members.map(({ name }) => name)));
-    const others = values.filter(({ name }) => !members.has(name));
-    const [first] = others;
-    const [origin] = described.described;
-    if (!first || !origin) return;
-    this.#report({
-      ...valueUnlisted(first.location, shortNameOf(described.name), others.map(({ name }) => `\`${name}\``).join(", ")),
-      related: [{ message: "Members listed here", location: origin.facts.location }],
-    });
-  }
-
-  /** An enumeration that a table names and lists in place: every place adds its values. */
-  #nameEnum({ name, location }: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): string {
-    const full = name.includes(".") ? name : `${page.namespace ?? this.registry.namespace}.${lowerFirst(name)}`;
-    const known = this.#enums.get(full.toLowerCase());
-    const members = [...(known?.members ?? [])];
-    for (const value of values) if (!members.some((member) => member.name === value.name)) members.push(value);
-    this.#enums.set(full.toLowerCase(), {
-      name: known?.name ?? full,
-      members,
-      isOpen: isEvolvable(members),
-      location: known?.location ?? location,
-    });
-    return known?.name ?? full;
   }
 
   #findItem(expression: Pick<TypeExpression, "name" | "link">, page: GraphFacts): TypeRef | undefined {
@@ -230,11 +201,6 @@ function eitherPrimitive({ name, isCollection }: TypeExpression): TypeRef | unde
 
 function lowerFirst(name: string): string {
   return name.slice(0, 1).toLowerCase() + name.slice(1);
-}
-
-/** `unknownFutureValue` marks an enumeration to which members may be added (Microsoft REST API guidelines). */
-export function isEvolvable(values: readonly { readonly name: string }[]): boolean {
-  return values.some(({ name }) => name === "unknownFutureValue");
 }
 
 /** A `String` whose description lists values is an enumeration. */
