@@ -3,7 +3,7 @@ import type { Report } from "../../source/diagnostic.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
 import { type allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
-import { isWord } from "../common/vocabulary.ts";
+import { columnOf, isWord } from "../common/vocabulary.ts";
 import { memberDuplicate, memberEmpty } from "./diagnostics.ts";
 import type { EnumFacts, ValueFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
@@ -109,7 +109,8 @@ function readMembers(page: Page, table: Table, report: Report): ValueFacts[] {
 
 /** Members stand in the first column that holds names: `Value|Member` occurs as well as `Member|Value`. */
 function nameColumn(table: Table): number {
-  const isName = (text: string) => /^[A-Za-z_][\w.-]*$/.test(text.replace(/[`*"]/g, ""));
+  if (columnOf(table.header[1]?.text ?? "") === "description") return 0;
+  const isName = (text: string) => /^[A-Za-z_][\w.-]*$/.test(text.replace(/[`*"']/g, ""));
   const share = (column: number) => table.rows.filter(({ cells }) => isName(cells[column]?.text ?? "")).length;
   return share(0) >= share(1) || table.header.length < 2 ? 0 : 1;
 }
