@@ -21,7 +21,7 @@ export function readPropertyTables(
   const sections = sectionsWhere(root, (section) => /^(?:properties|relationships)$/.test(roleOf(section) ?? ""));
   const read = (tables: readonly Table[], isNavigation: boolean) =>
     tables.flatMap((table) =>
-      readFields(table).flatMap((field) => readProperty(page, field, isNavigation, report) ?? []),
+      readFields(table).flatMap((field) => readProperty(page, field, isNavigation, report, shown) ?? []),
     );
   const listed = sections.flatMap((section) =>
     read(

@@ -11,15 +11,16 @@ import { readDefault, wordForDefault } from "./read-default.ts";
 import { readValues, wordsForValues } from "./read-values.ts";
 import { uncertainValue } from "./translation/diagnostics.ts";
 
-/** Reads a table row as a property; undefined, and reported, if its name cell holds no name. */
+/** Reads a table row as a property; undefined, and reported, if its name cell holds no name, nor one that the JSON shows. */
 export function readProperty(
   page: Page,
   field: Field,
   isNavigation: boolean,
   report: Report,
+  shown: ReadonlySet<string> = new Set(),
 ): PropertyFacts | undefined {
   if (isWord(field.name, "none")) return undefined;
-  const isUnreadable = !isPropertyName(field.name);
+  const isUnreadable = !isPropertyName(field.name) && !shown.has(field.name);
   // What a translator made of a name may be recovered; what is no name in the writer's own language is none.
   if (isUnreadable && !(field.name !== "" && isTranslated(page.language))) {
     report(nameUnreadable(field.location, field.name));
@@ -80,9 +81,8 @@ function isPropertyName(name: string): boolean {
  */
 function isReadOnly(prose: string): boolean {
   if (saysReadOnly(prose)) return true;
-  const parts = prose.split(/[.;。,，、\n]/);
   // Full stops get lost: `the overall range selected Read-only.`
-  return parts.some(
+  return partsOf(prose).some(
     (part) => isWord(part, "readOnly") || isWord(part.split(/\s+(?=\p{Lu})/u).at(-1) ?? "", "readOnly"),
   );
 }
@@ -102,17 +102,33 @@ function isDeprecated(prose: string): boolean {
   return isWord(first, "deprecated") || /\bis\s+(?:now\s+)?deprecated(?=[.,;]|\s*$)/i.test(prose);
 }
 
-/** `Maximum length is 64 characters.` */
+/** `Maximum length is 64 characters.`, `a maximum of 64 characters`, `Must not exceed 64 characters`. */
 function readMaxLength(prose: string): number | undefined {
   const end = endOfWord(prose, "maxLength");
   const number =
-    end < 0 ? undefined : /^[^\d.;。]{0,40}?(\d{1,7})(?![\d.,]*\d|\s*(?:bytes?|[kmg]b)\b)/i.exec(prose.slice(end))?.[1];
+    end < 0
+      ? maxCharactersPattern.exec(prose)?.[1]
+      : /^[^\d.;。]{0,40}?(\d{1,7})(?![\d.,]*\d|\s*(?:bytes?|[kmg]b)\b)/i.exec(prose.slice(end))?.[1];
   return number === undefined ? undefined : Number(number);
 }
+
+const maxCharactersPattern = new RegExp(
+  `(?:${patternText("maximum")}|${patternText("notExceed")})[^\\d.,;。，]{0,25}?(\\d{1,7})\\s*(?:${patternText("characters")})`,
+  "iu",
+);
 
 function readNullable(field: Field, prose: string): boolean | undefined {
   const column = field.columns.nullable;
   if (column) return isWord(column, "yes");
-  if (hasWord(prose, "notNullable")) return false;
-  return prose.split(/[.;。,，、\n]/).some((part) => isWord(part, "nullable")) ? true : undefined;
+  if (hasWord(prose, "notNullable") || saysKey(field.name, prose)) return false;
+  return partsOf(prose).some((part) => isWord(part, "nullable")) ? true : undefined;
+}
+
+/** `Key.` as a sentence or an item of a list. What is called `key` is one of a pair, and may be described so. */
+export function saysKey(name: string, prose: string): boolean {
+  return !isWord(name, "key") && partsOf(prose).some((part) => isWord(part, "key"));
+}
+
+function partsOf(prose: string): string[] {
+  return prose.split(/[.;。,，、\n]|<\/?br\s*\/?>/);
 }

@@ -10,6 +10,7 @@ import { joinEvidence } from "./join-evidence.ts";
 import { roleOf } from "./profile.ts";
 import { proseOf, readBase, readBases, readDerived } from "./read-bases.ts";
 import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
+import { saysKey } from "./read-property.ts";
 import { readPropertyTables } from "./read-property-tables.ts";
 import { readTypeSections } from "./read-type-sections.ts";
 
@@ -34,6 +35,12 @@ export function readResources(page: Page, root: Section, title: string, report: 
 /** `This is an open type`, or so in its title. */
 function saysOpen(root: Section, title: string): boolean {
   return hasWord(title, "openType") || proseOf(root).some(({ text }) => hasWord(text, "openType"));
+}
+
+/** `An abstract class for ...`; what a type is derived from may be abstract, too. */
+function saysAbstract(root: Section): boolean {
+  const sentences = proseOf(root).flatMap(({ text }) => text.split(/[.。]\s*/));
+  return sentences.some((text) => hasWord(text, "abstractType") && !hasWord(text, "inheritsFrom"));
 }
 
 /** `"String"`, as representations declare members; not `"Red"`. */
@@ -82,9 +89,9 @@ function describe(
   return {
     name,
     isFullName: name.includes("."),
-    isAbstract: isTrue(data["abstract"]) || isTrue(data["isAbstract"]),
+    isAbstract: isTrue(data["abstract"]) || isTrue(data["isAbstract"]) || saysAbstract(root),
     isOpen,
-    key: readKey(data["keyProperty"]),
+    key: keyOf(data["keyProperty"], properties),
     properties,
     optional: readNames(data["optionalProperties"]),
     baseTypes: readBases(root, data["baseType"], main?.annotation ?? page),
@@ -115,9 +122,16 @@ function describeFromJson({ code, annotation, type }: Representation): ResourceF
 function typeInTitle(title: string): string {
   return title
     .replace(/\s*\(.*\)\s*$/, "")
-    .replace(/\s+(?:resource|complex|entity|enum|enumeration)?\s*type$/i, "")
+    .replace(/\s+(?:(?:resource|complex|entity|enum|enumeration)\s+)?type$|\s+enum(?:eration)?$/i, "")
     .trim()
     .replace(/\s+/g, "");
+}
+
+/** What the annotation says, else the rows. */
+function keyOf(annotated: unknown, properties: readonly PropertyFacts[]): string[] {
+  const stated = readKey(annotated);
+  if (stated.length > 0) return stated;
+  return properties.flatMap(({ name, description }) => (saysKey(name, description?.markdown ?? "") ? [name] : []));
 }
 
 function readKey(value: unknown): string[] {

@@ -36,11 +36,17 @@ export interface LanguageWords {
   readonly readOnly: readonly string[];
   /** What stands before a word that says something of the property: `This property is read-only`. */
   readonly itIs: readonly string[];
+  /** What says of a property that it identifies the object. */
+  readonly key: readonly string[];
   readonly notNullable: readonly string[];
   readonly nullable: readonly string[];
   readonly deprecated: readonly string[];
   /** What stands before a default value. */
   readonly default: readonly string[];
+  /** What stands behind a number of characters. */
+  readonly characters: readonly string[];
+  /** What stands before a number that is the largest. */
+  readonly notExceed: readonly string[];
   /** What stands before the number of characters that a text may have. */
   readonly maxLength: readonly string[];
   /** What stands in the place of an empty table. */
@@ -65,6 +71,8 @@ export interface LanguageWords {
   readonly inherits: readonly string[];
   /** What stands between a base type and the types that inherit from it. */
   readonly baseOf: readonly string[];
+  /** What says of a type that there are only objects of types that inherit from it. */
+  readonly abstractType: readonly string[];
   /** What says of a type that its objects may have members of any name. */
   readonly openType: readonly string[];
   readonly possibleValues: readonly string[];
