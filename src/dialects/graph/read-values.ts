@@ -135,7 +135,7 @@ const quotedPattern = new RegExp(
   "iu",
 );
 const plainPattern = new RegExp(
-  `^\\s*[:：]\\s*((?:[A-Za-z][\\w-]*${plainSeparator})+[A-Za-z][\\w-]*)\\s*(?:[.;(。；（]|$)`,
+  `^\\s*([:：]?)\\s*((?:[A-Za-z][\\w-]*${plainSeparator})+[A-Za-z][\\w-]*)\\s*(?:[.;(。；（]|$)`,
   "iu",
 );
 
@@ -144,11 +144,11 @@ function readQuoted(list: string): string[] {
   return [...(match?.[1] ?? "").matchAll(/["'“‘„«]([\w.-]+)["'”’“»]/g)].map((value) => value[1] ?? "");
 }
 
-/** `: low, medium, high.` */
+/** `: low, medium, high.` Without the colon, ` signin, user, unknownFutureValue.`: one of them at least is no word of a sentence. */
 function readPlain(list: string): string[] {
-  const listed = plainPattern.exec(list)?.[1] ?? "";
+  const [, colon = "", listed = ""] = plainPattern.exec(list) ?? [];
   // `: name and description` is prose.
-  if (!/[,|、，]/.test(listed)) return [];
+  if (!/[,|、，]/.test(listed) || (colon === "" && !/[a-z][A-Z]/.test(listed))) return [];
   return listed.split(new RegExp(plainSeparator, "iu")).filter(isValue);
 }
 
