@@ -97,7 +97,7 @@ function checkNumber(
   report(responseListConflict(response.location ?? page.location, stated, shown));
 }
 
-/** A stream that an example shows inside JSON is base64 text; what it shows as a mere value is no object. */
+/** A stream that an example shows inside JSON is base64 text or that JSON; what it shows as a mere value is no object. */
 function asJson(
   type: TypeRef | undefined,
   values: readonly JsonValue[],
@@ -105,6 +105,8 @@ function asJson(
 ): TypeRef | undefined {
   const value = memberOf(values[0], "value");
   if (type && isStream(type) && value?.kind === "string") return { kind: "primitive", name: "binary" };
+  // An annotation calls a report a stream, whichever format an example shows.
+  if (type && isStream(type) && values.some(({ kind }) => kind === "object")) return undefined;
   const isScalar = value?.kind === "string" || value?.kind === "number" || value?.kind === "boolean";
   const isObject = type?.kind === "named" && members.find(type.name, "value") === undefined;
   return isScalar && isObject && members.isResource(type.name) ? { kind: "primitive", name: value.kind } : type;
