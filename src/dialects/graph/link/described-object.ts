@@ -7,6 +7,7 @@ import type { GraphFacts, PropertyFacts } from "../facts.ts";
 import { inferType } from "./infer-type.ts";
 import { linkProperty } from "./link-resources.ts";
 import type { TypeResolver } from "./resolve-type.ts";
+import { asShownList } from "./shown-lists.ts";
 import type { TypeMembers } from "./type-members.ts";
 
 /** What the linking of a described body needs to know besides the page. */
@@ -43,14 +44,18 @@ export function objectOf(
   page: GraphFacts,
   context: DescribedContext,
 ): TypeRef {
-  const shown = new Map(values.flatMap(membersOf).map((member) => [member.name.toLowerCase(), member]));
+  const all = Map.groupBy(values.flatMap(membersOf), ({ name }) => name.toLowerCase());
+  const shown = new Map([...all].flatMap(([name, members]) => members.slice(-1).map((member) => [name, member])));
   const linked = properties.map((row) => {
     const property = linkProperty(row, page, context.resolver);
     const member = shown.get(row.name.toLowerCase());
     if (!member) return property;
     if (member.name !== row.name) context.report(propertyName(row.location, member.name, row.name));
     const isOpen = property.type.kind === "unknown";
-    return { ...property, name: member.name, ...(isOpen && { type: inferType(member.value, page, context.resolver) }) };
+    const type = isOpen
+      ? inferType(member.value, page, context.resolver)
+      : asShownList(property, all.get(row.name.toLowerCase()) ?? [], context);
+    return { ...property, name: member.name, type };
   });
   if (properties.some(({ evidence }) => evidence === "table")) return { kind: "object", properties: linked };
   // JSON in the section is an example like any other.
