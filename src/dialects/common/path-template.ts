@@ -1,5 +1,6 @@
 import pluralize from "pluralize";
 import { isObjectId } from "./object-id.ts";
+import { type PathRepair, repairPath } from "./repair-path.ts";
 
 /** A documented path, with placeholders named alike on all pages. */
 export interface PathTemplate {
@@ -9,7 +10,7 @@ export interface PathTemplate {
   readonly key: string;
   /** In the order of the path. */
   readonly placeholders: readonly Placeholder[];
-  readonly repairs: readonly { readonly expected: string; readonly found: string }[];
+  readonly repairs: readonly PathRepair[];
 }
 
 /** A variable part of a path. */
@@ -34,11 +35,11 @@ export interface Placeholder {
  * Undefined if nothing of a path is left, or if it has more placeholders than any path has.
  */
 export function readPathTemplate(raw: string): PathTemplate | undefined {
-  const repairs: { expected: string; found: string }[] = [];
-  const balanced = balance(stripHost(raw.trim()), repairs);
-  const segments = splitSegments(balanced);
+  const repaired = repairPath(stripHost(raw.trim()));
+  const repairs = [...repaired.repairs];
+  const segments = splitSegments(repaired.path);
   const builder = new TemplateBuilder();
-  const isTemplate = balanced.includes("{");
+  const isTemplate = repaired.path.includes("{");
   for (const segment of segments) {
     if (isTemplate && isObjectId(segment)) {
       repairs.push({ expected: `\`${builder.addKey(segment)}\``, found: `the id of one object, \`${segment}\`` });
@@ -69,28 +70,6 @@ const mostPlaceholders = 50;
 function stripHost(raw: string): string {
   const path = raw.replace(/^https?:\/\/[^/\s]*/i, "").replace(/^~?\/*/, "/");
   return path.replace(/^\/(?:v\d+(?:\.\d+)?|beta|\{(?:ver|version)\})(?=\/|$)/i, "") || "/";
-}
-
-/** Adds the braces and parentheses that were forgotten, and folds alternatives outside braces into them. */
-function balance(path: string, repairs: { expected: string; found: string }[]): string {
-  const note = (expected: string, found: string, result: string) => {
-    repairs.push({ expected, found });
-    return result;
-  };
-  let text = path.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, (found, first, second) =>
-    note(`\`{${first} | ${second}}\``, `\`${found}\``, `{${first} | ${second}}`),
-  );
-  text = text.replace(/\{([^{}/]*)(?=\/|$)/g, (found, name) =>
-    note(`\`{${name}}\``, `\`${found}\` without its brace`, `{${name}}`),
-  );
-  text = text.replace(/<([^<>]*)>/g, "{$1}");
-  text = text.replace(/(?<=\/)\(([\w-]+)\)(?=\/|$)/g, (found, name) =>
-    note(`\`{${name}}\``, `\`${found}\``, `{${name}}`),
-  );
-  text = text.replace(/\(([^()/]*)(?=\/|$)(?![^(]*\))/g, (found, args) =>
-    note("a closing parenthesis", `\`${found}\``, `(${args})`),
-  );
-  return text;
 }
 
 /** Splits at slashes outside of braces, parentheses and quotes. */
@@ -170,7 +149,7 @@ class TemplateBuilder {
       return;
     }
     const written = segment
-      .replace(/^'(\{[^{}]*\})'$/, "$1")
+      .replace(/^(['"])(\{[^{}]*\})\1$/, "$2")
       .replace(/\{([^{}]*)\}/g, (_, name: string) => this.#placeholder(name, { isQuoted: false }));
     this.segments.push(written);
   }
@@ -187,7 +166,12 @@ class TemplateBuilder {
     const previous = this.segments.at(-1) ?? "";
     if (previous.endsWith(":")) return "item-path";
     const isKey = this.#owner !== "" && !previous.includes("{");
-    const owner = isKey ? pluralize.singular(this.#owner).replace(/[^\w-]+/g, "-") : "";
+    const owner = isKey
+      ? pluralize
+          .singular(this.#owner)
+          .replace(/[^\w-]+/g, "-")
+          .replace(/^-+|-+$/g, "")
+      : "";
     return owner === "" ? safeName(documented) : `${owner}-id`;
   }
 

@@ -30,7 +30,7 @@ export interface QueryParameter {
   readonly isOptional: boolean;
 }
 
-const linePattern = /^\s*(?:[-*>]\s+)?`?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+|(?=\/))(\S.*)$/i;
+const linePattern = /^\s*(?:(?:[-*>]|\d+[.)])\s+)?`?(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:\s+|(?=\/))(\S.*)$/i;
 
 /** Whether a line starts with an HTTP method and something that can be a URL. */
 export function isRequestLine(line: string): boolean {
@@ -82,7 +82,12 @@ function logicalLines(code: CodeBlock): Line[] {
 /** `Name: value`. */
 export function readHeaderLine(line: string): { name: string; value: string } | undefined {
   const [, name, value = ""] = /^([A-Za-z][\w-]*)\s*:(?!\/\/)\s*(.*)$/.exec(line.trim()) ?? [];
-  return name === undefined ? undefined : { name, value };
+  return name === undefined || isMethod(name) ? undefined : { name, value };
+}
+
+/** `GET: /ships` is no header. */
+function isMethod(name: string): boolean {
+  return /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(name);
 }
 
 /** Blocks of C# stand among request lines, too; what looks like a request in them is part of the program. */
@@ -115,7 +120,7 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
     report(requestMalformed(location, line.trim().slice(0, 120)));
     return undefined;
   }
-  if (/(?:^|\/)\.\.\.(?:\/|$)/.test(path)) {
+  if (/(?:^|\/)(?:\.{2,}|…)(?:\/|$)/.test(path)) {
     report(requestEllipsis(location, path));
     return undefined;
   }
@@ -135,13 +140,16 @@ const longestLine = 8000;
 
 /** `/me/events?$filter={property} eq 'x'` -> path and query; the first `?` outside braces separates them. */
 export function splitUrl(url: string): { path: string; query: QueryParameter[] } {
-  const optional = /\[\s*\?([^[\]]*)\]/.exec(url);
-  const plain = optional ? url.replace(optional[0], "") : url;
+  const optional = [...url.matchAll(optionalQuery)].flatMap(([, inner = ""]) => readQuery(inner, true));
+  const plain = optional.length > 0 ? url.replace(optionalQuery, "") : url;
   const mark = findQuery(plain);
   const path = mark < 0 ? plain : plain.slice(0, mark);
   const query = mark < 0 ? [] : readQuery(plain.slice(mark + 1), false);
-  return { path: path.trim(), query: optional ? [...query, ...readQuery(optional[1] ?? "", true)] : query };
+  return { path: path.trim(), query: [...query, ...optional] };
 }
+
+/** `/pages/{id}[?includeIDs=true]`, `?from={from}[&to={to}]`. */
+const optionalQuery = /\[\s*[?&]([^[\]]*)\]/g;
 
 function findQuery(url: string): number {
   let depth = 0;
