@@ -18,8 +18,8 @@ export function readPermissions(sections: readonly Section[]): PermissionFacts[]
 }
 
 function readTable(table: Table): PermissionFacts[] | undefined {
-  const rotated = table.header.slice(1).map(({ text }) => grantOf(text));
-  if (rotated.filter((grant) => grant !== undefined).length >= 2) return readRotated(table, rotated);
+  const columns = table.header.map(({ text }) => grantOf(text));
+  if (columns.filter((grant) => grant !== undefined).length >= 2) return readRotated(table, columns);
   const labels = labelsOf(table);
   if (labels.every((label) => label === undefined)) return undefined;
   const mostFirst = isMostFirst(table.header[1]?.text ?? "");
@@ -56,13 +56,13 @@ function isPermissionTable(table: Table): boolean {
   return table.rows.some((row) => /[A-Za-z]\w*\.\s?\w/.test(row.cells[1]?.text ?? "")) || table.header.length === 2;
 }
 
-/** One row per resource, one column per permission type. */
+/** One column per permission type, and mostly one row per resource, which the first column names. */
 function readRotated(table: Table, columns: readonly (Grant | undefined)[]): PermissionFacts[] {
   return table.rows.flatMap((row) => {
-    const resource = readResource(row);
+    const resource = columns[0] ? {} : { resource: readResource(row) };
     return columns.flatMap((grant, index) => {
-      const cell = row.cells[index + 1];
-      return grant && cell ? [{ ...readRow(grant, row, [cell], false), resource }] : [];
+      const cell = row.cells[index];
+      return grant && cell ? [{ ...readRow(grant, row, [cell], false), ...resource }] : [];
     });
   });
 }

@@ -10,8 +10,8 @@ const scopePattern =
  */
 export function readScopeSets(text: string): string[][] {
   const groups = splitAtWord(text.replace(/\\/g, ""), "plus").map(readAlternatives);
-  const filled = groups.filter((group) => group.length > 0);
-  const sets = filled.reduce((left, right) => cross(left, right), filled.length > 0 ? [[]] : ([] as string[][]));
+  const [first = [], ...others] = groups.filter((group) => group.length > 0);
+  const sets = others.reduce((left, right) => cross(left, right), first);
   return sets.map((scopes) => [...new Set(scopes)]);
 }
 

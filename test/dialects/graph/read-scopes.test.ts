@@ -27,6 +27,11 @@ test.each([
     "One from Ship.Read, Crew.Read plus either Berth.Read or Port.Read",
     ["Ship.Read+Berth.Read", "Ship.Read+Port.Read", "Crew.Read+Berth.Read", "Crew.Read+Port.Read"],
   ],
+  [
+    "and either of others",
+    "Ship.Read and either Berth.Read or Port.Read",
+    ["Ship.Read+Berth.Read", "Ship.Read+Port.Read"],
+  ],
   ["plus nothing", "Ship.Read plus consent", ["Ship.Read"]],
   ["the same twice", "Ship.Read and Ship.Read", ["Ship.Read"]],
   ["marks of footnotes", "Ship.Read.Own*, Ship.Read.All", ["Ship.Read.Own", "Ship.Read.All"]],
@@ -60,4 +65,9 @@ test.each([
 test("alternatives do not multiply without end", () => {
   const group = Array.from({ length: 20 }, (_, index) => `Ship${index}.Read`).join(", ");
   expect(readScopeSets(Array.from({ length: 12 }, () => group).join(" plus ")).length).toBeLessThan(500);
+});
+
+test("a cell with very many scopes asks for one of them, not for none", () => {
+  const scopes = Array.from({ length: 100 }, (_, index) => `Ship${index}.Read`);
+  expect(readScopeSets(scopes.join(", "))).toEqual(scopes.map((scope) => [scope]));
 });
