@@ -75,9 +75,22 @@ function optionsIn(text: string): string[] {
   return [...matches].map(([name]) => name.toLowerCase());
 }
 
-/** "not supported in this case" is about a case. */
-const unsupported =
-  /\bno support for (?:\$\w+(?:,? (?:and|or) |, ?)?){1,8}(?=\s*(?:[.,;)]|$))|\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: query)?(?: parameters?| options?)? (?:(?:is|are) (?:currently )?not|isn['’]t|aren['’]t) (?:supported|available|allowed)(?: here)?(?=\s*(?:[.,;)]|$))/gi;
+const optionList = String.raw`\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: query)?(?: parameters?| options?)?`;
+
+/** "Not supported in this case" is about a case, "cannot use `$skip` with `$search`" about two. */
+const unsupported = new RegExp(
+  [
+    `\\bno support for ${optionList}`,
+    `\\bnot supported: ?${optionList}`,
+    `\\bexcept(?: for)?:? (?:the )?${optionList}`,
+    `\\bcan(?: ?not|['’]t) use (?:the )?${optionList}`,
+    `\\b(?:method|operation|api|function|call)s? (?:do(?:es)? not|do(?:es)?n['’]t) (?:currently )?support (?:the )?${optionList}`,
+    `${optionList} (?:(?:is|are) (?:currently )?not|isn['’]t|aren['’]t) (?:supported|available|allowed)(?: here)?`,
+  ]
+    .map((form) => `${form}(?=\\s*(?:[.,;)]|$))`)
+    .join("|"),
+  "gi",
+);
 
 /** `$erweitern`, `$返回页首`: options that a translator took for words. */
 function translatedOptions({ text, location }: Inline, report: Report): string[] {

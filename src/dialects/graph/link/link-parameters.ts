@@ -25,12 +25,12 @@ export function linkParameters(
     if (!parameters.has(key)) parameters.set(key, parameter);
   };
   for (const placeholder of request.path.placeholders) add(pathParameter(placeholder, request, facts, page, resolver));
+  for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
   for (const row of facts.parameters) {
     // Query sections list properties to filter by, too, and what to compare them with: `initiatedBy/app`, `Harbour office`.
     if (row.in === "query" && !/[\s/()]/.test(row.name)) add(tableParameter(row, "query", page, resolver));
   }
   for (const row of headerRows(facts.parameters)) add(tableParameter(row, "header", page, resolver));
-  for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
   for (const row of rowsLeftOut(request, names, facts)) add(tableParameter(row, "query", page, resolver));
   for (const option of queryOptions(request, facts, isCollection)) add(queryOption(option));
   for (const parameter of [...headerParameters(request.headers ?? []), ...shownParameters(facts)]) add(parameter);
@@ -69,9 +69,9 @@ function lineParameter(
   page: GraphFacts,
   resolver: TypeResolver,
 ): Parameter {
-  if (isQueryOption(name)) return queryOption({ name, location: request.location });
   const required = !isOptional && !name.startsWith("$");
   const row = facts.parameters.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (isQueryOption(name) && !row) return queryOption({ name, location: request.location });
   if (row) return { ...tableParameter(row, "query", page, resolver), required: row.required ?? required };
   return { name, in: "query", type: string, required, location: request.location, ...literal(value) };
 }
