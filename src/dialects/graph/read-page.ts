@@ -5,6 +5,7 @@ import { isResponse } from "../common/http-message.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { languageOf } from "../common/page-language.ts";
 import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
+import { readRequestText } from "../common/request-text.ts";
 import { joinTexts, textOf } from "../common/text.ts";
 import { pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
 import { noPermissions, pageUnused, pageWithoutRequest } from "./diagnostics.ts";
@@ -126,11 +127,10 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
  */
 function readRequests(root: Section, roles: SectionsByRole, report: Report): RequestLine[] {
   const sections = roles.get("request") ?? [];
-  const found = sections.flatMap((section) =>
-    codeIn(allBlocks(section))
-      .filter((code) => !isResponse(code))
-      .flatMap((code) => readRequestLines(code, report)),
-  );
+  const found = sections
+    .flatMap(allBlocks)
+    .filter((block) => block.kind !== "code" || !isResponse(block))
+    .flatMap((block) => (block.kind === "code" ? readRequestLines(block, report) : readRequestText(block, report)));
   if (found.length > 0 || !roles.has("permissions")) return found;
   return codeIn(allBlocks(root))
     .filter(({ tab, annotation }) => tab === undefined && annotation?.data["blockType"] !== "request")
