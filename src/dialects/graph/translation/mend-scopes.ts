@@ -13,7 +13,7 @@ export interface MendedScope {
  */
 export class ScopeVocabulary {
   readonly #byLetters = new Map<string, string>();
-  /** The words behind the first: `ReadWrite`, `All`. */
+  /** What stands behind the first word: `ReadWrite`, `ReadWrite.All`. */
   readonly #endings = new Map<string, string>();
   readonly #longest: number;
 
@@ -29,7 +29,8 @@ export class ScopeVocabulary {
     const spellings = [...counts].sort(([a, n], [b, m]) => n - m || (a < b ? 1 : -1));
     for (const [scope] of spellings) {
       this.#byLetters.set(lettersOf(scope), scope);
-      for (const ending of scope.split(".").slice(1)) this.#endings.set(ending.toLowerCase(), ending);
+      const ending = scope.slice(scope.indexOf(".") + 1);
+      this.#endings.set(ending.toLowerCase(), ending);
     }
     const longest = [...counts.keys()].reduce((most, scope) => Math.max(most, wordsOf(scope).length), 0);
     this.#longest = Math.min(longest, mostWords);
@@ -74,12 +75,15 @@ export class ScopeVocabulary {
     return undefined;
   }
 
-  /** `RiskyUser. ReadWrite. all`: a scope that stands intact nowhere, torn at its dots, of words that end other scopes. */
+  /**
+   * `RiskyUser. ReadWrite. all`: a scope that stands intact nowhere, torn at its dots, that ends as other scopes do. `Group. all` is what
+   * is left of several.
+   */
   #joined(text: string): string | undefined {
     if (!/^[A-Z][A-Za-z-]*(?:\.\s+[A-Za-z-]+)+$/.test(text)) return undefined;
     const [first, ...rest] = text.split(/\.\s+/);
-    const endings = rest.map((ending) => this.#endings.get(ending.toLowerCase()));
-    return endings.every((ending) => ending !== undefined) ? [first, ...endings].join(".") : undefined;
+    const ending = this.#endings.get(rest.join(".").toLowerCase());
+    return ending === undefined ? undefined : `${first}.${ending}`;
   }
 }
 
