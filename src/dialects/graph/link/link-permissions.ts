@@ -54,10 +54,10 @@ function isSilent(text: string): boolean {
   return text === "" || text.split(/[.。;\n]/).some((sentence) => isWord(sentence, "notSupported"));
 }
 
-/** Whether something beside the scopes looks like a scope that nobody can read: `Bookings. Read`. */
+/** Whether something beside the scopes looks like a scope that nobody can read: `Bookings. Read`, or a part of one: `ReadWrite`. */
 function hasTornWords(text: string): boolean {
   const rest = readScopes(text).reduce((left, scope) => left.replace(scope, ""), text);
-  return /[A-Za-z]\w*\.\s+[A-Za-z]/.test(rest);
+  return /[A-Za-z]\w*\.\s+[A-Za-z]|[a-z][A-Z]/.test(rest);
 }
 
 /** The permissions of several rows as one: for each permission type, the alternatives of all. */
