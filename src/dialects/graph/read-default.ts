@@ -1,5 +1,6 @@
 import type { Field } from "../common/field-table.ts";
 import { endsOfWord } from "../common/vocabulary.ts";
+import { sentencesWithCode } from "./scattered-code.ts";
 
 /** `Default value is false.`, `The default is `enabled`.`, `Default: none.`, `defaults to true`, or a Default column. */
 export function readDefault(
@@ -23,22 +24,33 @@ function englishDefault(prose: string): string | undefined {
 }
 
 /**
- * Of a bare word, a translation may be all that is left: numbers, booleans, what is marked as code or quoted, and values that the row
- * lists count.
+ * Of a bare word, a translation may be all that is left: numbers, booleans, names, what is marked as code or quoted, and values that the
+ * row lists count.
  */
 function translatedDefault(field: Field, values: readonly { readonly name: string }[]): string | undefined {
-  const literal = restsAfterDefault(field.description?.markdown ?? "")
-    .map(literalAt)
-    .find((text) => text !== undefined);
+  const markdown = field.description?.markdown ?? "";
+  const literals = restsAfterDefault(markdown).map(literalAt);
+  const literal = literals.find((text) => text !== undefined) ?? scatteredDefault(markdown);
   if (literal !== undefined) return literal;
   const word = wordForDefault(field);
   return values.find(({ name }) => name === word)?.name;
 }
 
+/** ``O `low` valor padrão é .``: the only code of a sentence that ends where the default should stand. */
+function scatteredDefault(markdown: string): string | undefined {
+  const sentences = sentencesWithCode(markdown).filter(
+    ({ bare, codes }) =>
+      codes.length === 1 && endsOfWord(bare, "default").some((end) => /^\s+[.。]\s*$/.test(bare.slice(end))),
+  );
+  return sentences[0]?.codes[0];
+}
+
 function literalAt(rest: string): string | undefined {
   return (
     /^[\s:：]*[`*„“"'«「]+([\w.-]+?)[`*„“”"'»」]+/.exec(rest)?.[1] ??
-    /^[\s:：]*(true|false|-?\d+(?:\.\d+)?)(?![\w])/i.exec(rest)?.[1]
+    /^[\s:：]*(true|false|-?\d+(?:\.\d+)?)(?![\w])/i.exec(rest)?.[1] ??
+    // A word with a capital inside is a name.
+    /^[\s:：]*\[?([a-z]+(?:[A-Z][a-z\d]*)+)(?![\w])/.exec(rest)?.[1]
   );
 }
 

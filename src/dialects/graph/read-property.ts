@@ -8,8 +8,8 @@ import { endOfWord, hasWord, isWord, patternText } from "../common/vocabulary.ts
 import { nameUnreadable, typeMissing } from "./diagnostics.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { readDefault, wordForDefault } from "./read-default.ts";
-import { readValues, wordsForValues } from "./read-values.ts";
-import { uncertainValue } from "./translation/diagnostics.ts";
+import { readValues, wordsForValues, wordsOfScattered } from "./read-values.ts";
+import { scatteredValues, uncertainValue } from "./translation/diagnostics.ts";
 
 /** Reads a table row as a property; undefined, and reported, if its name cell holds no name, nor one that the JSON shows. */
 export function readProperty(
@@ -63,11 +63,16 @@ function describe(
   };
 }
 
-/** Where a translated description speaks of values or a default but shows none as code, the words may have been translated. */
+/**
+ * Where a translated description speaks of values or a default but shows none as code, the words may have been translated; where code
+ * stands outside its list, its order may not be the writer's.
+ */
 function reportLostValues(field: Field, hasValues: boolean, hasDefault: boolean, report: Report): void {
   const word = hasDefault ? undefined : wordForDefault(field);
   const list = hasValues ? undefined : wordsForValues(field.description);
   for (const found of [word, list]) if (found !== undefined) report(uncertainValue(field.location, found));
+  const scattered = hasValues ? wordsOfScattered(field.description) : undefined;
+  if (scattered !== undefined) report(scatteredValues(field.location, scattered));
 }
 
 /** Anything without white space can be a JSON name; a sentence cannot. */
@@ -98,7 +103,7 @@ const readOnlySentence = new RegExp(`(?:${patternText("itIs")})\\s*(?:${patternT
 
 /** `Deprecated. Use x.`, `[Deprecated] ...`, `... is redundant and is deprecated. Use x.`; `to be deprecated` is not yet. */
 function isDeprecated(prose: string): boolean {
-  const [first = ""] = prose.replace(/^\s*\\?[[(]([^\])]{1,30}?)\\?[\])]/, "$1.").split(/[.:;,。]|\s-{1,2}\s/, 1);
+  const [first = ""] = prose.replace(/^\s*\\?[[(]([^\])]{1,30}?)\\?[\])]/, "$1.").split(/[.:;,。]|\s-\s|--/, 1);
   return isWord(first, "deprecated") || /\bis\s+(?:now\s+)?deprecated(?=[.,;]|\s*$)/i.test(prose);
 }
 

@@ -1,6 +1,7 @@
 import type { Inline } from "../../markdown/page.ts";
 import { endOfWord, endsOfWord, hasWord, patternText } from "../common/vocabulary.ts";
 import type { PropertyFacts } from "./facts.ts";
+import { hasScatteredValues, sentencesWithCode } from "./scattered-code.ts";
 
 /**
  * The values that a description lists: after "Possible values are:" (in any language with a vocabulary), or as all that
@@ -15,6 +16,7 @@ export function readValues(description: Inline | undefined): Pick<PropertyFacts,
   // Code spans get escaped by accident: `` \`a\`, \`b\` ``.
   const listed = listsIn(markdown).map((list) => readList(list.replaceAll("\\`", "`")));
   const list =
+    readScattered(markdown) ??
     listed.find(({ names }) => names.length > 1) ??
     listed.find(({ names }) => names.length > 0) ??
     readListBefore(markdown) ??
@@ -30,6 +32,21 @@ interface List {
 }
 
 const nothing: List = { names: [], arePlain: false };
+
+/** The words of a sentence that translation has moved values out of. */
+export function wordsOfScattered(description: Inline | undefined): string | undefined {
+  return sentencesWithCode(description?.markdown ?? "")
+    .find(hasScatteredValues)
+    ?.bare.trim()
+    .slice(0, 60);
+}
+
+/** ``Os valores possíveis `a` são , , `b` `c` .``: all code of the sentence. */
+function readScattered(markdown: string): List | undefined {
+  const sentence = sentencesWithCode(markdown).find(hasScatteredValues);
+  const names = sentence?.codes.flatMap((code) => code.split(/\s*[,|]\s*/)).filter(isValue) ?? [];
+  return names.length > 1 ? { names, arePlain: false } : undefined;
+}
 
 /** `` `a`、`b` 或 `c` 之一 ``: the list stands before the words. */
 function readListBefore(markdown: string): List | undefined {

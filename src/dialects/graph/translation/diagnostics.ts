@@ -64,3 +64,10 @@ export const uncertainValue = defineDiagnostic(
   "Translated words state values",
   (found: string) => ["values as the API spells them, in code spans", `\`${found}\``],
 );
+
+export const scatteredValues = defineDiagnostic(
+  "translation/scattered-values",
+  "info",
+  "Translation moved values out of the list that they stand in",
+  (found: string) => ["the values one after another, with commas between them", `\`${found}\``],
+);
