@@ -24,6 +24,10 @@ export function alignNames(rows: readonly NameRow[], members: readonly NameSlot[
   alignment.byType();
   alignment.byNeighbours();
   alignment.byOrder();
+  // What is left may be one that the table calls a list, and the JSON shows as a single value, or the other way round.
+  alignment.overlookLists();
+  alignment.byNeighbours();
+  alignment.byOrder();
   return alignment.found;
 }
 
@@ -32,11 +36,16 @@ class Alignment {
   readonly #rows: readonly NameRow[];
   readonly #members: readonly NameSlot[];
   readonly #taken: Set<number>;
+  #overlooksLists = false;
 
   constructor(rows: readonly NameRow[], members: readonly NameSlot[]) {
     this.#rows = rows;
     this.#members = members;
     this.#taken = new Set(rows.flatMap(({ match }) => match ?? []));
+  }
+
+  overlookLists(): void {
+    this.#overlooksLists = true;
   }
 
   byLetters(): void {
@@ -107,7 +116,10 @@ class Alignment {
 
   #fits(row: number, member: number): boolean {
     const candidate = this.#members[member];
-    return candidate !== undefined && isCompatible(this.#row(row).shape, candidate.shape);
+    if (candidate === undefined) return false;
+    const { shape } = this.#row(row);
+    const isOneKind = shape.kind === candidate.shape.kind && shape.kind !== "any" && shape.kind !== "object";
+    return isCompatible(shape, candidate.shape) || (this.#overlooksLists && isOneKind);
   }
 
   /** The members left between two known ones; undefined if a neighbour is unknown, or they stand the other way round. */

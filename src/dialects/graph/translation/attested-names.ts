@@ -16,7 +16,7 @@ export class AttestedNames {
         for (const name of [...key, ...optional]) this.#add(name);
         for (const property of properties) this.#addProperty(property, isTranslated(page.language));
       }
-      if (page.operation) this.#addOperation(page.operation);
+      if (page.operation) this.#addOperation(page.operation, isTranslated(page.language));
     }
   }
 
@@ -82,7 +82,8 @@ export class AttestedNames {
     if (form.kind === "object") for (const property of form.properties) this.#addProperty(property, false);
   }
 
-  #addOperation({ requests, examples }: OperationFacts): void {
+  #addOperation({ requests, examples, requestBody, response }: OperationFacts, isForeign: boolean): void {
+    for (const property of [...requestBody.properties, ...response.properties]) this.#addProperty(property, isForeign);
     for (const { path, query } of requests) {
       for (const word of path.path.match(/[A-Za-z]\w*/g) ?? []) this.#add(word);
       for (const { argument } of path.placeholders) if (argument !== undefined) this.#add(argument);

@@ -13,8 +13,8 @@ export function restoreOperation(facts: OperationFacts, restorer: NameRestorer, 
   return {
     ...facts,
     parameters: restoreParameters(facts, report),
-    requestBody: { ...facts.requestBody, properties: fromExamples(facts.requestBody.properties, requests, restorer) },
-    response: { ...facts.response, properties: fromExamples(facts.response.properties, responses, restorer) },
+    requestBody: { ...facts.requestBody, properties: restoreBody(facts.requestBody.properties, requests, restorer) },
+    response: { ...facts.response, properties: restoreBody(facts.response.properties, responses, restorer) },
   };
 }
 
@@ -25,6 +25,20 @@ export function settleOperation(facts: OperationFacts, restorer: NameRestorer): 
     requestBody: { ...facts.requestBody, properties: restorer.fromSet(facts.requestBody.properties) },
     response: { ...facts.response, properties: restorer.fromSet(facts.response.properties) },
   };
+}
+
+/** The rows of a table as JSON in their section shows them, which is there without a row only if no row is about it; then as examples do. */
+function restoreBody(
+  properties: readonly PropertyFacts[],
+  examples: readonly ExampleFacts[],
+  restorer: NameRestorer,
+): PropertyFacts[] {
+  const rows = properties.filter(({ evidence }) => evidence === "table");
+  const shown = properties.filter(({ evidence }) => evidence !== "table");
+  const slots = shown.flatMap(({ name, json }) => (json ? [{ name, shape: shapeOfJson(json) }] : []));
+  const restored = fromExamples(slots.length > 0 ? restorer.fromJson(rows, slots) : rows, examples, restorer);
+  const names = new Set(restored.map(({ name }) => name));
+  return [...restored, ...shown.filter(({ name }) => !names.has(name))];
 }
 
 /** Each example body in turn: one may show what another leaves out. */

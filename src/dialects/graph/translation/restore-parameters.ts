@@ -70,15 +70,20 @@ function argumentNames(list: string | undefined): string[] {
   return [...(list ?? "").matchAll(/@?(\w+)\s*=/g)].map((match) => match[1] ?? "");
 }
 
-/** Whether the name stands anywhere in the request lines, as a placeholder say. */
+/** Whether the name stands anywhere in the request lines, as a placeholder say: some letters of it, or a whole word. */
 function isWritten(name: string, requests: readonly RequestLine[]): boolean {
   return requests.some(({ path, query }) =>
     [
       path.path,
       ...path.placeholders.map(({ documentedName }) => documentedName),
       ...query.map(({ value }) => value),
-    ].some((text) => text.toLowerCase().includes(name.toLowerCase())),
+    ].some((text) => writes(text, name)),
   );
+}
+
+function writes(text: string, name: string): boolean {
+  const isShort = name.length < 3;
+  return isShort ? text.split(/[^\p{L}\p{N}]+/u).includes(name) : text.toLowerCase().includes(name.toLowerCase());
 }
 
 function optionsIn({ requests, examples, queryOptions }: OperationFacts): string[] {
