@@ -83,7 +83,7 @@ const nounPattern = new RegExp(
 
 function cleanName(text: string): string {
   return (
-    text
+    joinNamespace(text.trim())
       .replace(/[`*"“”„«»「」]|(?<![A-Za-z\d])_+|_+(?![A-Za-z\d])/g, "")
       .replace(/^\[([^\]]*)\]/, "$1")
       .replace(/（/g, "(")
@@ -95,6 +95,12 @@ function cleanName(text: string): string {
       .replace(nounPattern, "")
       .trim()
   );
+}
+
+/** `Microsoft. Graph. callRecords. failureStage`: a translator took the dots for the ends of sentences. */
+export function joinNamespace(text: string): string {
+  const isTorn = /^[A-Za-z]\w*(?:\.\s?[A-Za-z]\w*)+$/.test(text) && /\.\s/.test(text);
+  return isTorn ? text.replace(/(?:^|\.\s?)[A-Za-z]/g, (start) => start.replace(/\s/, "").toLowerCase()) : text;
 }
 
 /** The page a link leads to; undefined for links elsewhere. Writers mix up slashes and letter case. */

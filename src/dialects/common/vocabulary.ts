@@ -50,8 +50,10 @@ export function patternText(list: WordList): string {
 export function isWord(text: string, list: WordList): boolean {
   // No phrase is that long; the marks around one are searched in quadratic time.
   if (text.length > 200) return false;
+  // `Nenhum(a)`: both genders.
+  const oneGender = text.replace(/(?<=\p{L})\(\p{L}{1,2}\)/gu, "");
   return exactPatternOf(list).test(
-    text.replace(/^[\s.*_`"'()（）]+|[\s.*_`"'):：;。！)）]+$/g, "").replace(/\s+/g, " "),
+    oneGender.replace(/^[\s.*_`"'()（）]+|[\s.*_`"'):：;。！)）]+$/g, "").replace(/\s+/g, " "),
   );
 }
 
@@ -85,6 +87,12 @@ export function primitiveOf(word: string, language?: string): PrimitiveName | un
   }
   // Endings: `boolescher`, `boolesches`.
   return spoken.flatMap(({ stems }) => stems).find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** The primitive that a sentence of a language speaks of: `uma coleção de cadeias de caracteres`. Dates and numbers say other things, too. */
+export function primitiveWithin(text: string, language: string): PrimitiveName | undefined {
+  const primary = language.split("-")[0]?.toLowerCase();
+  return mentioned.find((word) => word.language === primary && word.pattern.test(text))?.name;
 }
 
 /** The type without the words that make it a collection: `String collection` -> `String`; undefined if there are none. */
@@ -144,6 +152,16 @@ const primitives = languages.map(({ language, types }) => {
     stems: all.filter(([word]) => word.includes("*")).map(([word, name]) => [exactly([word]), name] as const),
   };
 });
+
+const mentioned = languages.flatMap(({ language, types }) =>
+  (["string", "boolean", "int32", "stream"] as const)
+    .filter((name) => types[name])
+    .map((name) => ({
+      language,
+      name,
+      pattern: anyOf(types[name] ?? []),
+    })),
+);
 
 const headers = byWord(languages.map((language) => language.headers));
 const headerNames = new Map(

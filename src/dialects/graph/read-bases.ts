@@ -54,10 +54,19 @@ function baseInSentence(content: Inline): TypeExpression | undefined {
   const end = endOfWord(content.text, "inheritsFrom");
   if (end < 0) return undefined;
   const rest = content.text.slice(end);
-  const link = firstLinkIn(rest, content);
-  if (link && rest.indexOf(link.text) < 40) return readTypeExpression({ ...content, text: link.text, links: [link] });
+  const link = linkAround(end, content) ?? firstLinkIn(rest, content);
+  const isNear = link && rest.indexOf(link.text) < 40;
+  if (link && isNear) return readTypeExpression({ ...content, text: link.text, links: [link] });
   const word = bareType(rest);
   return word === undefined ? undefined : readTypeExpression({ ...content, text: word, links: [] });
+}
+
+/** In `Herda [de navio](ship.md)`, the link has taken in the last of the words. */
+function linkAround(end: number, { text: whole, links }: Inline): Link | undefined {
+  return links.find(({ text, href }) => {
+    const at = whole.indexOf(text, Math.max(end - text.length + 1, 0));
+    return text !== "" && /\.md/i.test(href) && at >= 0 && at < end;
+  });
 }
 
 /** The link whose text stands first, the longest of them: `[tug](tug.md)` before the verb is no part of `[tugboat](tugboat.md)`. */

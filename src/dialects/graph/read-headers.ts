@@ -49,7 +49,7 @@ function readHeader(page: Page, field: Field, report: Report): ParameterFacts[] 
   const name = nameOf(written, page.language, field, report);
   if (name === undefined || isExpressedElsewhere(name)) return [];
   const header = readParameter(page, { ...field, name }, "header");
-  const examples = valuesIn(value, field.description);
+  const examples = valuesIn(value, field.description, page.language);
   const description = isPreference(value) ? prefixed(header.description, `\`${value}\``) : header.description;
   return [{ ...header, ...(examples.length > 0 && { examples }), ...(description && { description }) }];
 }
@@ -70,11 +70,14 @@ function prefixed(text: Text | undefined, prefix: string): Text {
 
 /**
  * Whole values that a row shows: in the name cell (`Prefer: return=minimal`), as code (`return=minimal`), or first of all in
- * the description (`eventual. Required with $search.`).
+ * the description (`eventual. Required with $search.`), where no translator has been at the word.
  */
-function valuesIn(value: string, description: Inline | undefined): string[] {
+function valuesIn(value: string, description: Inline | undefined, language: string): string[] {
   const [first = ""] = /^[^\s.,;]+(?=\.?(?:\s|$))/.exec(description?.text ?? "") ?? [];
-  const word = /^[a-z]+$/.test(first) && /^[a-z]+(?:\.(?:\s|$)|$)/.test(description?.text ?? "") ? [first] : [];
+  const word =
+    !isTranslated(language) && /^[a-z]+$/.test(first) && /^[a-z]+(?:\.(?:\s|$)|$)/.test(description?.text ?? "")
+      ? [first]
+      : [];
   const shown = [value, first, ...(description?.codes ?? [])].filter((text) => /^[\w.-]+=[^{}<>\s]+$/.test(text));
   return [...new Set([...(value.includes("=") ? [value] : []), ...shown, ...word])].filter(
     (text) => !isTypeOrMark(text),

@@ -7,7 +7,7 @@ import { languageOf } from "../common/page-language.ts";
 import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
 import { readRequestText } from "../common/request-text.ts";
 import { joinTexts, textOf } from "../common/text.ts";
-import { pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
+import { joinNamespace, pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
 import { noPermissions, pageUnused, pageWithoutRequest } from "./diagnostics.ts";
 import type { GraphFacts, MethodFacts, OperationFacts } from "./facts.ts";
 import { type Role, roleOf } from "./profile.ts";
@@ -161,7 +161,9 @@ function readIntroduction(page: Page, root: Section): Pick<GraphFacts, "descript
 
 /** `Namespace: microsoft.graph`, in any language: one word, a colon, a dotted or plain name. */
 function namespaceOf({ content }: Paragraph): string | undefined {
-  return /^[\p{L} ]{2,30}\s*[:：]\s*([a-z]\w*(?:\.\w+)*)$/u.exec(content.text)?.[1];
+  const [, name = ""] = /^[\p{L} ]{2,30}\s*[:：]\s*([A-Za-z]\w*(?:\.\s?\w+)*)$/u.exec(content.text) ?? [];
+  const namespace = joinNamespace(name);
+  return /^[a-z]/.test(namespace) ? namespace : undefined;
 }
 
 /** Notes stay readable as notes. */

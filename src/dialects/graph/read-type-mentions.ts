@@ -1,7 +1,7 @@
 import type { Inline } from "../../markdown/page.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { readPageLink } from "../common/type-expression.ts";
-import { isWord } from "../common/vocabulary.ts";
+import { isWord, patternText, primitiveWithin } from "../common/vocabulary.ts";
 import type { TypeMention } from "./facts.ts";
 
 /**
@@ -10,10 +10,13 @@ import type { TypeMention } from "./facts.ts";
  */
 export function readTypeMentions(content: Inline, language: string): TypeMention[] {
   const linked = readLinks(content);
-  const bare = isTranslated(language)
-    ? [...identifiersIn(content), ...boldIn(content)]
-    : typesBeforeNouns(content.text);
+  const bare = isTranslated(language) ? namesIn(content, language) : typesBeforeNouns(content.text);
   return [...linked, ...bare.map((text) => ({ text, location: content.location }))];
+}
+
+function namesIn(content: Inline, language: string): string[] {
+  const names = [...identifiersIn(content), ...boldIn(content)];
+  return names.length === 0 && content.links.length === 0 ? primitivesIn(content, language) : names;
 }
 
 function readLinks({ text, links, location }: Inline): TypeMention[] {
@@ -54,7 +57,18 @@ function identifiersIn({ text, codes }: Inline): string[] {
   return (text.match(/(?<![\w.])[A-Za-z][\w.]*[a-z][A-Z]\w*/g) ?? []).filter((word) => !codes.includes(word));
 }
 
-/** Writers set types in bold where they do not link them. */
+/** Writers set types in bold where they do not link them; translators take the noun along: `**objeto navio.**`. */
 function boldIn({ markdown }: Inline): string[] {
-  return [...markdown.matchAll(/\*\*([\p{L}][\p{L}\p{N}.]*)\*\*/gu)].map((match) => match[1] ?? "");
+  return [...markdown.matchAll(boldPattern)].map((match) => match[1] ?? "");
+}
+
+const boldPattern = new RegExp(
+  `\\*\\*(?:(?:${patternText("objectWords")})\\s+)?(\\p{L}[\\p{L}\\p{N}.]*?)\\.?\\*\\*`,
+  "giu",
+);
+
+/** `um Stream no corpo da resposta`, `uma coleção de cadeias de caracteres`: what a sentence without names returns. */
+function primitivesIn({ text }: Inline, language: string): string[] {
+  const named = text.match(/(?<![\p{L}\p{N}.])(?:String|Stream|Boolean|Int32|Int64|Double|Guid)(?![\p{L}\p{N}.])/gu);
+  return named ?? [primitiveWithin(text, language)].filter((name) => name !== undefined);
 }
