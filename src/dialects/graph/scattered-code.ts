@@ -11,7 +11,7 @@ export interface Sentence {
 export function sentencesWithCode(markdown: string): Sentence[] {
   if (markdown.length > longestText || !markdown.includes("`")) return [];
   return markdown
-    .split(/(?<=[.;])\s+(?=[\p{L}*[])|(?<=。)(?=[^\s`])/u)
+    .split(/(?<=[.;])\s+(?=[\p{L}*[])|(?<=。)\s*(?=\p{L})/u)
     .map((text) => ({
       markdown: text,
       bare: text.replace(codeSpans, " ").replace(/\s+/g, " "),
