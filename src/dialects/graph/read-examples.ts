@@ -55,9 +55,21 @@ function visit(page: Page, section: Section, title: Text | undefined, isExample:
   for (const code of isListing ? codes.slice(firstExample(codes)) : codes) {
     const { line } = code.location;
     const isListed = found.requestLines.has(line) || found.requestLines.has(line + 1);
-    if (!isListed || isAnnotatedRequest(code)) readBlock(code, own, role === "request" && isExample, found);
+    const isAnnounced = role === "request" && isExample;
+    if (!isListed || isAnnotatedRequest(code)) readBlock(code, { section, title: own, isAnnounced }, found);
   }
   for (const child of section.sections) visit(page, child, own, inside, found);
+}
+
+/** Whether JSON without a status line is the response: below such a heading, or beside a GET, which sends none. */
+function isAnswerIn({ id, location }: Section, { method, location: { line } }: RequestExample): boolean {
+  if (/^responses?(?:-\d+)?$/.test(id)) return true;
+  return method === "get" && line > location.line && line < location.endLine;
+}
+
+/** Whether a block is the body of the response whose status line and headers stand in the block before it. */
+function isBodyOf({ body, location: { line } }: ResponseExample, code: CodeBlock, { location }: Section): boolean {
+  return body === undefined && line > location.line && code.annotation === undefined && showsJson(code.text);
 }
 
 /** In a section of request lines: from the first that is an example on, with the code samples beside it. */
@@ -76,7 +88,15 @@ function exampleTitle(page: Page, section: Section): Text | undefined {
   return textOf(page, section.heading);
 }
 
-function readBlock(code: CodeBlock, title: Text | undefined, isAnnounced: boolean, found: OpenExamples): void {
+/** Where a code block stands. */
+interface Surroundings {
+  readonly section: Section;
+  readonly title: Text | undefined;
+  /** Whether it stands below an HTTP request heading. */
+  readonly isAnnounced: boolean;
+}
+
+function readBlock(code: CodeBlock, { section, title, isAnnounced }: Surroundings, found: OpenExamples): void {
   if (code.tab !== undefined && code.tab !== "http") {
     found.latest.codeSamples.push(readSample(code, code.tab));
     found.latest.calls.push(...readSampleCalls(code, code.tab));
@@ -84,8 +104,19 @@ function readBlock(code: CodeBlock, title: Text | undefined, isAnnounced: boolea
   }
   const requests = readRequests(code, title, isAnnounced);
   found.latest = requests.at(-1) ?? found.latest;
-  const response = requests.length === 0 ? readResponse(code, title) : undefined;
-  found.examples.push(...requests, ...(response ? [response] : []));
+  const previous = found.examples.at(-1);
+  if (requests.length > 0) found.examples.push(...requests);
+  else if (previous?.kind === "response" && isBodyOf(previous, code, section)) {
+    found.examples[found.examples.length - 1] = withBody(previous, code);
+  } else {
+    const response = readResponse(code, title, previous?.kind === "request" && isAnswerIn(section, previous));
+    if (response) found.examples.push(response);
+  }
+}
+
+function withBody(response: ResponseExample, code: CodeBlock): ResponseExample {
+  const body = readBody(code, code.text.split("\n"), 0);
+  return { ...response, ...(body && { body }) };
 }
 
 /** Snippet files begin and end with empty lines. */
@@ -149,15 +180,21 @@ function isOpen(url: string, next: string | undefined): boolean {
 /** Characters after which a URL is none, whatever its parentheses. */
 const longestUrl = 8000;
 
-function readResponse(code: CodeBlock, title: Text | undefined): ResponseExample | undefined {
+function readResponse(code: CodeBlock, title: Text | undefined, isAnswer: boolean): ResponseExample | undefined {
   const lines = code.text.split("\n");
   const first = firstLine(lines);
   const status = readStatusLine(lines[first] ?? "");
   const common = { annotation: readAnnotation(code), location: code.location, ...(title && { title }) };
   if (status !== undefined) return { kind: "response", status, ...readMessage(code, lines, first + 1), ...common };
-  if (code.annotation?.data["blockType"] !== "response" || first < 0) return undefined;
+  const isShown = code.annotation?.data["blockType"] === "response" || (isAnswer && showsJson(code.text));
+  if (!isShown || first < 0) return undefined;
   const body = readBody(code, lines, first);
   return { kind: "response", headers: [], ...(body && { body }), ...common };
+}
+
+/** Members, or a list; `{ Location: https://... }` is neither. */
+function showsJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[)/.test(text);
 }
 
 function readAnnotation({ annotation }: CodeBlock): ExampleAnnotation {
