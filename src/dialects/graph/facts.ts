@@ -125,6 +125,8 @@ export interface TypeMention extends Located {
 export interface ResponseFacts {
   readonly statuses: readonly (Located & { readonly status: number })[];
   readonly types: readonly TypeMention[];
+  /** Headers that the text names, each with the status code before it. */
+  readonly headers: readonly (Located & { readonly name: string; readonly status?: number })[];
   readonly isCollection: boolean;
   /** What the words around the link of a type say: `a collection of [user] objects`, `a [user] object`. */
   readonly number?: "one" | "many";

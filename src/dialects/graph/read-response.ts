@@ -1,12 +1,13 @@
 import type { Block, Inline, Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
+import type { Located } from "../../source/location.ts";
 import { readFields } from "../common/field-table.ts";
 import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { joinTexts, textOf } from "../common/text.ts";
 import { readPageLink } from "../common/type-expression.ts";
 import { hasWord } from "../common/vocabulary.ts";
-import type { ErrorFacts, ResponseFacts, TypeMention } from "./facts.ts";
+import type { ErrorFacts, ResponseFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { readBodyProperties } from "./read-request-body.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
@@ -29,7 +30,8 @@ export function readResponse(
   const number = isTranslated(page.language) ? undefined : prose.map(readNumber).find((known) => known !== undefined);
   return {
     statuses: statuses.length > 0 ? statuses : uniqueStatuses(bodySections.flatMap(({ blocks: own }) => proseIn(own))),
-    types: readTypes(prose, page.language),
+    types: withStatus(prose, (content) => readTypeMentions(content, page.language)),
+    headers: withStatus(prose, readHeaderNames).map(({ text: name, ...rest }) => ({ ...rest, name })),
     isCollection: number === "many" || hasWord(text, "collectionWords"),
     ...(number && { number }),
     isNone: hasWord(text, "noResponseBody"),
@@ -72,18 +74,30 @@ function proseIn(blocks: readonly Block[]): Inline[] {
   ];
 }
 
-/** The types that the text names, each with the status code before it: "`202` and a link, or `200` and a [ship]". */
-function readTypes(prose: readonly Inline[], language: string): TypeMention[] {
+/** What the text names, each with the status code before it: "`202` and a link, or `200` and a [ship]". */
+function withStatus<Named extends { readonly text: string }>(
+  prose: readonly Inline[],
+  read: (content: Inline) => readonly Named[],
+): (Named & { status?: number })[] {
   let status: number | undefined;
   return prose.flatMap((content) => {
     const statuses = statusesIn(content).sort((a, b) => a.at - b.at);
     const before = status;
     status = statuses.at(-1)?.status ?? status;
-    return readTypeMentions(content, language).map((mention) => {
-      const at = content.text.indexOf(mention.text);
+    return read(content).map((named) => {
+      const at = content.text.indexOf(named.text);
       const nearest = statuses.findLast((stated) => stated.at <= at)?.status ?? before;
-      return { ...mention, ...(nearest !== undefined && { status: nearest }) };
+      return { ...named, ...(nearest !== undefined && { status: nearest }) };
     });
+  });
+}
+
+/** `` the `Location` header ``: those that lead on from a response. */
+function readHeaderNames({ text, codes, location }: Inline): (Located & { readonly text: string })[] {
+  const names = ["Location", "Operation-Location", "Content-Location", "Retry-After"];
+  return names.flatMap((name) => {
+    const isNamed = codes.includes(name) || new RegExp(`(?<![\\w-])${name} (?:response )?header`).test(text);
+    return isNamed ? [{ text: name, location }] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Content, OperationResponse, ResponseHeader } from "../../../model/operation.ts";
+import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { readJsonBody } from "../../common/json-value.ts";
 import type { RequestLine } from "../../common/request-line.ts";
@@ -117,7 +118,7 @@ function linkSuccess(
   const { description, location } = facts.response;
   const common = {
     status,
-    headers: linkHeaders(status, shown),
+    headers: linkHeaders(status, shown, facts),
     location: location ?? shown[0]?.location ?? page.location,
     ...(description && { description }),
   };
@@ -143,7 +144,7 @@ function linkOther(
   const location = stated?.location ?? shown[0]?.location ?? page.location;
   const common = {
     status: String(status),
-    headers: linkHeaders(String(status), shown),
+    headers: linkHeaders(String(status), shown, facts),
     location,
     // The text is about success, whichever.
     ...(stated && status < 400 && facts.response.description && { description: facts.response.description }),
@@ -177,13 +178,22 @@ export function isObjectStatus(status: string): boolean {
   return status === "200" || status === "201";
 }
 
-/** `Location` is what makes a redirect or a long-running operation usable. */
-function linkHeaders(status: string, shown: readonly ResponseExample[]): ResponseHeader[] {
+/** `Location` is what makes a redirect or a long-running operation usable: examples show it, or the text names it. */
+function linkHeaders(
+  status: string,
+  shown: readonly ResponseExample[],
+  { response }: OperationFacts,
+): ResponseHeader[] {
   const headers = new Map<string, ResponseHeader>();
+  const type: TypeRef = { kind: "primitive", name: "string" };
   for (const { name, value, location } of shown.flatMap((example) => example.headers)) {
     const key = name.toLowerCase();
     if (/^(?:content-type|content-length|date|connection|transfer-encoding)$/.test(key) || headers.has(key)) continue;
-    headers.set(key, { name, type: { kind: "primitive", name: "string" }, location, ...(value && { example: value }) });
+    headers.set(key, { name, type, location, ...(value && { example: value }) });
+  }
+  for (const { name, status: stated, location } of response.headers) {
+    const isMeant = stated === undefined ? /^(?:201|202|3\d\d)$/.test(status) : String(stated) === status;
+    if (isMeant && !headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), { name, type, location });
   }
   return status === "204" ? [] : [...headers.values()];
 }
