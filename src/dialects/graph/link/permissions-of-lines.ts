@@ -36,9 +36,13 @@ export function permissionsOfLines(
   return (line) => {
     const own = table.rowsOf(wordsOf(line));
     const permissions = unitePermissions([general, ...own.map((row) => row.permissions)]);
-    return { permissions, ...(own.length < rows.length && { permissionsByResource: byResource }) };
+    const isPart = own.length < rows.length && rows.length <= mostRowsShown;
+    return { permissions, ...(isPart && { permissionsByResource: byResource }) };
   };
 }
+
+/** Each operation shows the table: of a long one, every row once for each of many lines is no help to anyone. */
+const mostRowsShown = 50;
 
 interface ResourceRow {
   readonly resource: RowResource;
