@@ -43,7 +43,7 @@ export function mergeOperations(
       related: [{ message: "First documented here", location: first.location }],
     });
   }
-  const requestBody = mergeBodies(operations, decisive, hierarchy);
+  const requestBody = mergeBodies(operations, { decisive, isFocused }, hierarchy);
   const permissions = mergePermissions(operations);
   const permissionsByResource = operations.flatMap((operation) => operation.permissionsByResource ?? []);
   const { requestBody: _body, permissions: _permissions, deprecated: _deprecated, ...rest } = first;
@@ -106,11 +106,15 @@ function mergePermissions(operations: readonly Operation[]): Permission[] | unde
 
 function mergeBodies(
   operations: readonly Operation[],
-  decisive: number,
+  { decisive, isFocused }: PageWeights,
   hierarchy: Hierarchy,
 ): RequestBody | undefined {
-  const bodies = operations.flatMap(({ requestBody }) => requestBody ?? []);
-  const own = operations.slice(0, decisive).flatMap(({ requestBody }) => requestBody ?? []);
+  const of = (some: readonly Operation[]) => some.flatMap(({ requestBody }) => requestBody ?? []);
+  const bodies = of(operations);
+  const told = of(operations.filter((_, at) => isFocused[at])).filter(isTold);
+  const decided = of(operations.slice(0, decisive));
+  // What one page only shows, another page on the same kind of operation may tell.
+  const own = decided.some(isTold) || told.length === 0 ? decided : told;
   const [first] = bodies;
   if (!first || bodies.length === 1) return first;
   const isEverywhere = bodies.length === operations.length;
@@ -130,6 +134,13 @@ function mergeBodies(
       type: refineMembers(content.type, types.get(content.mediaType)?.map(({ type }) => type) ?? []),
     })),
   };
+}
+
+/** Whether the page describes the body. Else the members are those of an example. */
+function isTold({ contents }: RequestBody): boolean {
+  return contents.some(
+    ({ type }) => type.kind !== "object" || type.properties.some(({ evidence }) => evidence !== "json"),
+  );
 }
 
 function mergeResponses(
