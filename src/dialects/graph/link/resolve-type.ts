@@ -220,7 +220,8 @@ function refine(type: TypeRef, { type: expression, json, description }: Property
   const noted = notes.map(notedType).find((name) => name !== undefined);
   if (noted) return { kind: "primitive", name: noted };
   const isSpelt =
-    type.name === "string" && /\by{4}-M{2}-d{2}'?T'?H{2}:m{2}:s{2}(?:\.[sf]+)?'?Z'?/i.test(description?.markdown ?? "");
+    type.name === "string" &&
+    /\by{4}-M{2}-d{2}'?T'?H{2}[:：]m{2}[:：]s{2}(?:\.[sf]+)?'?Z'?/i.test(description?.markdown ?? "");
   if (isSpelt) return { kind: "primitive", name: "dateTimeOffset" };
   const exact = shown && primitiveOf(shown.name);
   const isNumber = type.name === "number" || type.name === "integer";
