@@ -95,12 +95,28 @@ export class TypeResolver {
 
   #ofExpression(expression: TypeExpression, values: readonly ValueFacts[], page: GraphFacts): TypeRef | undefined {
     const found = this.#findEither(expression, page) ?? this.find(expression, page) ?? eitherPrimitive(expression);
-    if (found) return found;
+    if (found && !this.#isOfAnother(found, expression, values, page)) return found;
     const { name } = expression;
     if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(name)) return undefined;
     const full = name.includes(".") ? name : `${page.namespace ?? this.registry.namespace}.${lowerFirst(name)}`;
     const item: TypeRef = { kind: "named", name: this.#enums.add(full, values, expression.location) };
     return expression.isCollection ? { kind: "array", items: item } : item;
+  }
+
+  /** An enumeration of another namespace has the short name that a row gives to its own list of values. */
+  #isOfAnother(
+    found: TypeRef,
+    { name, link }: TypeExpression,
+    values: readonly ValueFacts[],
+    page: GraphFacts,
+  ): boolean {
+    const item = found.kind === "array" ? found.items : found;
+    const type = item.kind === "named" ? this.registry.get(item.name) : undefined;
+    if (type?.kind !== "enum" || link !== undefined || name.includes(".") || values.length < 2) return false;
+    const namespace = type.name.replace(/\.\w+$/, "");
+    if (namespace === this.registry.namespace || namespace === page.namespace) return false;
+    const members = new Set(type.described.flatMap(({ facts }) => facts.members.map((member) => member.name)));
+    return !values.every((value) => members.has(value.name));
   }
 
   #findEither({ alternatives = [], isCollection }: TypeExpression, page: GraphFacts): TypeRef | undefined {
