@@ -73,6 +73,13 @@ export const propertyName = defineDiagnostic(
   (json: string, table: string) => [`\`${json}\` as in the JSON`, `\`${table}\``],
 );
 
+export const propertyTitle = defineDiagnostic(
+  "resource/title-name",
+  "warning",
+  "Name cell holds a title, not a name",
+  (name: string, title: string) => [`\`${name}\`, as its type is spelt`, `\`${title}\``],
+);
+
 export const propertyDuplicate = defineDiagnostic(
   "resource/duplicate-property",
   "warning",

@@ -1,3 +1,4 @@
+import pluralize from "pluralize";
 import type { Page } from "../../markdown/page.ts";
 import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
@@ -5,7 +6,7 @@ import { type Field, isRequiredField } from "../common/field-table.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { textOf } from "../common/text.ts";
 import { endOfWord, hasWord, isWord, patternText } from "../common/vocabulary.ts";
-import { nameUnreadable, typeMissing } from "./diagnostics.ts";
+import { nameUnreadable, propertyTitle, typeMissing } from "./diagnostics.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { readDefault, wordForDefault } from "./read-default.ts";
 import { readValues, wordsForValues, wordsOfScattered } from "./read-values.ts";
@@ -20,6 +21,11 @@ export function readProperty(
   shown: ReadonlySet<string> = new Set(),
 ): PropertyFacts | undefined {
   if (isWord(field.name, "none")) return undefined;
+  const spelt = isNavigation && !isTranslated(page.language) ? nameOfTitle(field) : undefined;
+  if (spelt !== undefined) {
+    report(propertyTitle(field.location, spelt, field.name));
+    return describe(page, { ...field, name: spelt }, isNavigation, false, report);
+  }
   const isUnreadable = !isPropertyName(field.name) && !shown.has(field.name);
   // What a translator made of a name may be recovered; what is no name in the writer's own language is none.
   if (isUnreadable && !(field.name !== "" && isTranslated(page.language))) {
@@ -27,6 +33,14 @@ export function readProperty(
     return undefined;
   }
   return describe(page, field, isNavigation, isUnreadable, report);
+}
+
+/** `Legal holds` of the type `legalHold` are `legalHolds`: relationships mostly bear the name of their type. */
+function nameOfTitle({ name, type }: Field): string | undefined {
+  if (!/^\p{Lu}\p{Ll}+(?: \p{Ll}+){0,3}$/u.test(name)) return undefined;
+  const short = type?.name.split(".").at(-1) ?? "";
+  const folded = name.replaceAll(" ", "").toLowerCase();
+  return [short, pluralize(short)].find((spelt) => spelt.toLowerCase() === folded);
 }
 
 function describe(
