@@ -62,7 +62,7 @@ export class RequestMatcher {
   #candidatePaths(address: string): Set<string> {
     const path = pathOf(address);
     const bases = this.#bases.filter((base) => path.toLowerCase().startsWith(`${base.toLowerCase()}/`));
-    const withoutVersion = path.replace(/^\/(v\d+(\.\d+)*|beta)(?=\/)/i, "");
+    const withoutVersion = path.replace(/^\/(v\d+(\.\d+)*|beta|\{ver(sion)?\})(?=\/)/i, "");
     const paths = [...bases.map((base) => path.slice(base.length)), path, withoutVersion];
     return new Set([...paths, ...paths.map(withKeysAsSegments)]);
   }
@@ -112,9 +112,9 @@ function rankOf(segment: string): string {
 /** `/content[?includeIds=true]`: what may be left out. */
 const OPTIONAL_QUERY = /\[(\?[^[\]]*)\]$/;
 
-/** `/messages('1')` is `/messages/1`; arguments of functions have names and stay. */
+/** `/messages('1')` is `/messages/1`, `/charts(<name>)` is `/charts/<name>`; arguments of functions have names and stay. */
 function withKeysAsSegments(path: string): string {
-  return path.replaceAll(/\((?:'([^']*)'|([\w-]+|\{[^{}]*\}))\)/g, "/$1$2");
+  return path.replaceAll(/\((?:'([^']*)'|([\w-]+|\{[^{}]*\}|<[^<>]*>))\)/g, "/$1$2");
 }
 
 /** The path of a URL that may lack scheme and host. */

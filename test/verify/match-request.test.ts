@@ -47,6 +47,8 @@ test.each<[url: string, matches: Record<string, Record<string, string>>]>([
     "/users('1')/messages({id})/$value",
     { "/users/{user-id}/messages/{message-id}/$value": { "user-id": "1", "message-id": "{id}" } },
   ],
+  ["/users(<id>)", { "/users/{user-id}": { "user-id": "<id>" } }],
+  ["https://api.example.org/{ver}/users/1", { "/users/{user-id}": { "user-id": "1" } }],
   ["/a/1", { "/a/{b}": { b: "1" }, "/a/{c}": { c: "1" } }],
   ["/bxc/d", {}],
   ["/users/1/other", {}],
