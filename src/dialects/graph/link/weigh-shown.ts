@@ -29,7 +29,7 @@ export function weighShown(
   const item = itemOf(number);
   const shownItem = shown && itemOf(shown);
   if (!shownItem) return number;
-  const better = moreExact(item, shownItem, property);
+  const better = moreExact(item, shownItem, property, context);
   const chosen = better ?? item;
   if (contradicts(item, shownItem, context)) {
     const other = better ? item : shownItem;
@@ -65,13 +65,20 @@ function showsOne({ json }: PropertyFacts): boolean {
 }
 
 /** What the JSON tells better than the row; undefined where it does not. */
-function moreExact(stated: TypeRef, shown: TypeRef, { type, json }: PropertyFacts): TypeRef | undefined {
+function moreExact(
+  stated: TypeRef,
+  shown: TypeRef,
+  { type, json }: PropertyFacts,
+  { isObject }: WeighContext,
+): TypeRef | undefined {
   const isText = stated.kind === "primitive" && stated.name === "string";
   if (isText && shown.kind === "primitive" && shown.name === "boolean" && json?.kind === "boolean") return shown;
   if (shown.kind !== "named") return undefined;
   // `[a](a.md) or [b](b.md)` beside the base of both; `[a](b.md)` beside `a`.
   const isNamed = type?.link !== undefined && shortNameOf(shown.name).toLowerCase() === type.name.toLowerCase();
-  return isText || type?.alternatives !== undefined || isNamed ? shown : undefined;
+  const isEnum = isText && !isObject(shown.name);
+  const isAny = stated.kind === "primitive" && stated.name === "object";
+  return isEnum || isAny || type?.alternatives !== undefined || isNamed ? shown : undefined;
 }
 
 function contradicts(stated: TypeRef, shown: TypeRef, context: WeighContext): boolean {
