@@ -1,8 +1,8 @@
-import { type Node, parseTree } from "jsonc-parser";
+import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { isNestedTooDeep } from "../../markdown/nesting.ts";
 import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpBody } from "../../model/example.ts";
-import type { Located } from "../../source/location.ts";
+import type { Located, SourceLocation } from "../../source/location.ts";
 
 /** A JSON value in a code block, with the places of its members. Reads past what strict JSON forbids. */
 export type JsonValue =
@@ -24,14 +24,24 @@ export interface JsonMember extends Located {
  * Comments, trailing commas and `...` lines are passed over: for evidence about names and types they do not matter.
  */
 export function readJsonValue(code: JsonText): JsonValue | undefined {
-  const { text } = code;
-  if (isNestedTooDeep(text)) return undefined;
+  const root = parseLoosely(code.text).root;
+  return root && new JsonReader(code).read(root);
+}
+
+/** What stands where the JSON in a code block first breaks, apart from what is passed over; undefined if it does not. */
+export function findJsonBreak(code: JsonText): (Located & { readonly text: string }) | undefined {
+  const [first] = parseLoosely(code.text).errors;
+  if (!first) return undefined;
+  const { offset, length } = first;
+  return { text: code.text.slice(offset, offset + length), location: new JsonReader(code).locate(first) };
+}
+
+function parseLoosely(text: string): { root?: Node; errors: readonly ParseError[] } {
+  if (isNestedTooDeep(text)) return { errors: [] };
   const cleaned = text.replace(/^[ \t]*(?:\.{3}|…)[ \t]*,?[ \t\r]*$/gm, (line) => " ".repeat(line.length));
-  const root = parseTree(cleaned, [], { allowTrailingComma: true });
-  if (!root) return undefined;
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return new JsonReader(code, starts).read(root);
+  const errors: ParseError[] = [];
+  const root = parseTree(cleaned, errors, { allowTrailingComma: true });
+  return { ...(root && { root }), errors };
 }
 
 /** Text that holds JSON, and where it stands. */
@@ -39,15 +49,16 @@ type JsonText = Pick<CodeBlock, "text" | "indent" | "location" | "textLocation">
 
 class JsonReader {
   readonly #code: JsonText;
-  readonly #lineStarts: readonly number[];
+  readonly #lineStarts = [0];
 
-  constructor(code: JsonText, lineStarts: readonly number[]) {
+  constructor(code: JsonText) {
     this.#code = code;
-    this.#lineStarts = lineStarts;
+    const { text } = code;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
   }
 
   read(node: Node): JsonValue {
-    const location = this.#locate(node);
+    const location = this.locate(node);
     switch (node.type) {
       case "object":
         return { kind: "object", members: this.#members(node), location };
@@ -73,13 +84,13 @@ class JsonReader {
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? [];
       if (key && value) {
-        members.push({ name: String(key.value), value: this.read(value), location: this.#locate(property) });
+        members.push({ name: String(key.value), value: this.read(value), location: this.locate(property) });
       }
     }
     return members;
   }
 
-  #locate({ offset, length }: Node): JsonValue["location"] {
+  locate({ offset, length }: Pick<Node, "offset" | "length">): SourceLocation {
     const start = this.#position(offset);
     const end = this.#position(offset + length);
     return { file: this.#code.location.file, line: start[0], column: start[1], endLine: end[0], endColumn: end[1] };

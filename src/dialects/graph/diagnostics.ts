@@ -66,6 +66,13 @@ export const propertyMissing = defineDiagnostic(
   (name: string, type: string) => [`a row for \`${name}\` in the tables of \`${type}\``, "none"],
 );
 
+export const representationInvalid = defineDiagnostic(
+  "resource/invalid-json",
+  "warning",
+  "JSON representation is not JSON",
+  (text: string) => ["JSON", text === "" ? "its end" : `\`${text}\``],
+);
+
 export const propertyName = defineDiagnostic(
   "resource/property-name",
   "warning",

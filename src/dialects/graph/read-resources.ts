@@ -1,10 +1,11 @@
 import type { Annotation, CodeBlock, Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
-import { readJsonValue } from "../common/json-value.ts";
+import { findJsonBreak, readJsonValue } from "../common/json-value.ts";
 import { allBlocks, codeIn, sectionsWhere } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, primitiveOf } from "../common/vocabulary.ts";
+import { representationInvalid } from "./diagnostics.ts";
 import type { PropertyFacts, ResourceFacts } from "./facts.ts";
 import { joinEvidence } from "./join-evidence.ts";
 import { roleOf } from "./profile.ts";
@@ -20,6 +21,10 @@ import { readTypeSections } from "./read-type-sections.ts";
  */
 export function readResources(page: Page, root: Section, title: string, report: Report): ResourceFacts[] {
   const representations = readRepresentations(root);
+  for (const { code } of representations) {
+    const found = findJsonBreak(code);
+    if (found) report(representationInvalid(found.location, found.text));
+  }
   const [main, ...others] = distinctTypes(representations);
   const isOpen = isTrue(main?.annotation?.data["openType"]) || saysOpen(root, title);
   const shown = readMembers(main && readJsonValue(main.code));
