@@ -58,10 +58,10 @@ function restsAfterDefault(markdown: string): string[] {
   return endsOfWord(markdown, "default").map((end) => markdown.slice(end));
 }
 
-/** The word that stands where a default value would, if a translator may have changed it: `默认值为已启用`. */
+/** The word that stands where a default value would, if a translator may have changed it: `默认值为已启用`. More words are prose. */
 export function wordForDefault({ description }: Field): string | undefined {
   const words = restsAfterDefault(description?.markdown ?? "").map(
-    (rest) => /^[\s:：]*(\p{L}[\p{L}\p{N}]{0,30})/u.exec(rest)?.[1],
+    (rest) => /^[\s:：]*(\p{L}[\p{L}\p{N}]{0,30})(?=\s*(?:[^\p{L}\p{N}\s]|$))/u.exec(rest)?.[1],
   );
   return words.find((word) => word !== undefined);
 }

@@ -57,11 +57,12 @@ export class NavigationNames {
     const paths = requests.flatMap(({ method, path }) =>
       method === "get" ? [path.path.replace(/\{[^}]*\}/g, "{}")] : [],
     );
+    // Sentences lose the word for a list; examples do not.
+    const isList = response.isCollection || examples.some(showsList);
     const link = response.types.find((type) => type.link !== undefined)?.link;
     if (link) {
-      for (const path of paths) this.#add(this.#linked, path, this.#typeOf(link.page), response.isCollection, page);
-      if (!response.isCollection)
-        for (const path of paths) this.#types.set(path.toLowerCase(), this.#typeOf(link.page));
+      for (const path of paths) this.#add(this.#linked, path, this.#typeOf(link.page), isList, page);
+      if (!isList) for (const path of paths) this.#types.set(path.toLowerCase(), this.#typeOf(link.page));
     }
     const named = examples.flatMap((example) => (example.kind === "response" ? (example.annotation.type ?? []) : []));
     const type = named[0]?.split(".").at(-1)?.toLowerCase();
