@@ -161,8 +161,8 @@ describe("names that are traps", () => {
     expect(operation?.parameters.map(({ name, in: place }) => `${place} ${name}`)).toEqual([
       "path constructor-id",
       "path valueOf",
-      "header constructor",
       "query constructor",
+      "header constructor",
     ]);
   });
 
