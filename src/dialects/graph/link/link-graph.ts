@@ -14,6 +14,7 @@ import { orderTags } from "./order-tags.ts";
 import { TypeResolver } from "./resolve-type.ts";
 import { settleAddresses } from "./settle-addresses.ts";
 import { settleByPath } from "./settle-by-path.ts";
+import { addShownKeys } from "./shown-keys.ts";
 import { allowShownNulls } from "./shown-nulls.ts";
 import { addShownTypes } from "./shown-types.ts";
 import { TypeRegistry } from "./type-registry.ts";
@@ -36,7 +37,7 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: rea
     servers: server === undefined ? [] : [server],
     ...(authorization && { authorization }),
     operations,
-    resources: allowShownNulls(addNavigation(resources, operations, report), operations),
+    resources: allowShownNulls(addShownKeys(addNavigation(resources, operations, report), operations), operations),
     enums: linkEnums(resolver),
     tags: ordered.tags,
     ...(ordered.groups.length > 0 && { tagGroups: ordered.groups }),
