@@ -37,9 +37,12 @@ export function readResources(page: Page, root: Section, title: string, report: 
   return [first, ...others.map((other) => describeFromJson(other)), ...readTypeSections(page, root, report)];
 }
 
-/** `This is an open type`, or so in its title. */
+/** `This is an open type`, or so in its title, in either language. */
 function saysOpen(root: Section, title: string): boolean {
-  return hasWord(title, "openType") || proseOf(root).some(({ text }) => hasWord(text, "openType"));
+  return (
+    [title, root.heading.text].some((text) => hasWord(text, "openType")) ||
+    proseOf(root).some(({ text }) => hasWord(text, "openType"))
+  );
 }
 
 /** `An abstract class for ...`; what a type is derived from may be abstract, too. */
