@@ -1,5 +1,6 @@
+import pluralize from "pluralize";
 import type { Enum } from "../../../model/enum.ts";
-import type { PrimitiveName, TypeRef } from "../../../model/type-ref.ts";
+import type { TypeRef } from "../../../model/type-ref.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
@@ -7,6 +8,7 @@ import { primitiveOf } from "../../common/vocabulary.ts";
 import { typeUnknown } from "../diagnostics.ts";
 import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../facts.ts";
 import type { Hierarchy } from "./compare-types.ts";
+import { notedType, refine } from "./refine-type.ts";
 import { RowEnums } from "./row-enums.ts";
 import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
 import { weighShown } from "./weigh-shown.ts";
@@ -55,9 +57,11 @@ export class TypeResolver {
 
   /** The type that an expression names; undefined if it is described nowhere. */
   find(expression: Pick<TypeExpression, "name" | "link" | "isCollection">, page: GraphFacts): TypeRef | undefined {
-    const item = this.#findItem(expression, page);
-    if (item === undefined) return undefined;
-    return expression.isCollection ? { kind: "array", items: item } : item;
+    if (!expression.isCollection) return this.#findItem(expression, page);
+    // `Array of strings`, `list of users`.
+    const singular = { ...expression, name: pluralize.singular(expression.name) };
+    const items = this.#findItem(expression, page) ?? this.#findItem(singular, page);
+    return items && { kind: "array", items };
   }
 
   /** The type of a value in a JSON representation. */
@@ -188,22 +192,6 @@ function hasMemberRows(json: JsonForm | undefined): json is JsonForm {
   return item?.kind === "object" && item.properties.some(({ evidence }) => evidence === "table");
 }
 
-const numbers: ReadonlySet<PrimitiveName> = new Set(["int16", "int32", "int64", "single", "double", "decimal"]);
-
-/** `"String (timestamp)"` in JSON representations. */
-const notedTypes: ReadonlyMap<string, PrimitiveName> = new Map([
-  ["timestamp", "dateTimeOffset"],
-  ["duration", "duration"],
-  ["time of day", "timeOfDay"],
-  ["guid", "guid"],
-]);
-
-/** What `String (timestamp)` and `String (double)` stand for; undefined for `String (identifier)`. */
-function notedType(note: string | undefined): PrimitiveName | undefined {
-  const primitive = note === undefined ? undefined : primitiveOf(note);
-  return notedTypes.get(note?.toLowerCase() ?? "") ?? (primitive && numbers.has(primitive) ? primitive : undefined);
-}
-
 /** `string/number`, `(String or Boolean)`. */
 function eitherPrimitive({ name, isCollection }: TypeExpression): TypeRef | undefined {
   const names = name
@@ -226,20 +214,4 @@ function withValues(type: TypeRef, values: readonly ValueFacts[]): TypeRef {
   if (type.kind !== "primitive" || type.name !== "string") return type;
   // The type is String: the list tells what occurs, and services do send other values.
   return { kind: "enum", members: values, isOpen: true };
-}
-
-/** `String (timestamp)`, or `string` where the JSON says `String (timestamp)` or the description spells the format. */
-function refine(type: TypeRef, { type: expression, json, description }: PropertyFacts): TypeRef {
-  if (type.kind !== "primitive") return type;
-  const shown = json?.kind === "primitive" ? readTypeName(json.text) : undefined;
-  const notes = type.name === "string" ? [expression?.note, shown?.note] : [];
-  const noted = notes.map(notedType).find((name) => name !== undefined);
-  if (noted) return { kind: "primitive", name: noted };
-  const isSpelt =
-    type.name === "string" &&
-    /\by{4}-M{2}-d{2}'?T'?H{2}[:：]m{2}[:：]s{2}(?:\.[sf]+)?'?Z'?/i.test(description?.markdown ?? "");
-  if (isSpelt) return { kind: "primitive", name: "dateTimeOffset" };
-  const exact = shown && primitiveOf(shown.name);
-  const isNumber = type.name === "number" || type.name === "integer";
-  return isNumber && exact && numbers.has(exact) ? { kind: "primitive", name: exact } : type;
 }
