@@ -34,7 +34,11 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ["example", /^(?:json-)?examples?(?:-|$)/],
   ["response", /^(?:responses?|response-body|response-code)$/],
   ["methods", /^(?:methods|tasks|functions|actions)$/],
-  ["properties", /^(?:common-)?propert(?:ies|y)$/],
+  [
+    "properties",
+    // `Properties and relationships`, `Relationships & properties`, `Properties/Relationships`.
+    /^(?:(?:common-)?propert(?:ies|y)|properties-*(?:and)?-*(?:relationships|navigation-properties)|(?:relationships|navigation-properties)-*(?:and)?-*properties)$/,
+  ],
   ["relationships", /^(?:relationships?|navigation-properties)$/],
   ["json", /^json(?:-representation)?$/],
   ["members", /^(?:members|values|enum-members|enumeration-members)$/],

@@ -1,7 +1,7 @@
 import type { Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { hasNamedColumns, readFields } from "../common/field-table.ts";
-import { type allBlocks, sectionsWhere, tablesIn } from "../common/outline.ts";
+import { type allBlocks, tablesIn } from "../common/outline.ts";
 import { isWord } from "../common/vocabulary.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
@@ -18,10 +18,12 @@ export function readPropertyTables(
   shown: ReadonlySet<string>,
   report: Report,
 ): { properties: PropertyFacts[]; exists: boolean } {
-  const sections = sectionsWhere(root, (section) => /^(?:properties|relationships)$/.test(roleOf(section) ?? ""));
+  const sections = propertySections(root);
   const read = (tables: readonly Table[], isNavigation: boolean) =>
     tables.flatMap((table) =>
-      readFields(table).flatMap((field) => readProperty(page, field, isNavigation, report, shown) ?? []),
+      readFields(table).flatMap(
+        (field) => readProperty(page, field, isNavigation || listsRelationships(table), report, shown) ?? [],
+      ),
     );
   const listed = sections.flatMap((section) =>
     read(
@@ -30,6 +32,17 @@ export function readPropertyTables(
     ),
   );
   return { properties: [...listed, ...read(tablesElsewhere(root, shown), false)], exists: sections.length > 0 };
+}
+
+/** One may stand inside another: `### Relationships` below `## Properties and relationships`. */
+function propertySections(section: Section): Section[] {
+  const inner = section.sections.flatMap(propertySections);
+  return /^(?:properties|relationships)$/.test(roleOf(section) ?? "") ? [section, ...inner] : inner;
+}
+
+/** A section may hold both properties and relationships, in tables of their own. */
+function listsRelationships({ header }: Table): boolean {
+  return isWord(header[0]?.text ?? "", "relationshipHeaders");
 }
 
 /** Properties also stand below the title, the JSON, or a heading of the writer's own (`Page content`). */

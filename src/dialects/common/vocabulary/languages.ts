@@ -27,6 +27,8 @@ export interface LanguageWords {
   readonly columns: Readonly<Record<Column, readonly string[]>>;
   /** Headers of the first column where a table lists values, not fields. */
   readonly valueHeaders: readonly string[];
+  /** Headers of the first column where a table lists relationships. */
+  readonly relationshipHeaders: readonly string[];
   /** Headers of the first column where a table of a query section lists what to filter by. */
   readonly propertyHeaders: readonly string[];
   readonly required: readonly string[];
