@@ -126,10 +126,11 @@ class TemplateBuilder {
     this.#owner = name.split(".").at(-1) ?? name;
   }
 
+  /** `period='{period}'`, `above={height}`, or an enumeration's value, which begins with its type: `kind=orchard.kind'{kind}'`. */
   #argument(argument: string): string {
     const equals = argument.indexOf("=");
     const name = argument.slice(0, equals).trim();
-    const value = argument.slice(equals + 1).trim();
+    const [, type = "", value = ""] = /^([A-Za-z_][\w.]*(?='))?(.*)$/s.exec(argument.slice(equals + 1).trim()) ?? [];
     const isQuoted = /^['"]/.test(value);
     const inner = value.replace(/^['"]|['"]$/g, "").trim();
     const documented = /^@?\{([^{}]*)\}$/.exec(inner)?.[1];
@@ -138,7 +139,7 @@ class TemplateBuilder {
       argument: name,
       ...(documented === undefined && { literal: inner }),
     });
-    return isQuoted ? `${name}='${placeholder}'` : `${name}=${placeholder}`;
+    return isQuoted ? `${name}=${type}'${placeholder}'` : `${name}=${placeholder}`;
   }
 
   #addPlain(segment: string): void {

@@ -18,7 +18,7 @@ export function repairPath(raw: string): { readonly path: string; readonly repai
     note(`\`{${first} | ${second}}\``, `\`${found}\``, `{${first} | ${second}}`),
   );
   const required = alternatives.replace(/\[\s*,[^[\]]*\]/g, (found) =>
-    note("a line for each form of the function", `\`${found}\``, ""),
+    note("`name={value}` in each optional argument", `\`${found}\``, ""),
   );
   const alone = withoutRemarks(required, note);
   const path = variableForms.reduce(

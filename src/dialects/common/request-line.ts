@@ -11,6 +11,7 @@ import {
   requestRepaired,
 } from "./diagnostics.ts";
 import { isObjectId } from "./object-id.ts";
+import { overloadsOf } from "./overloads.ts";
 import { type PathTemplate, readPathTemplate } from "./path-template.ts";
 
 /** A line that says how to call an operation. */
@@ -48,8 +49,7 @@ export function readRequestLines(code: CodeBlock, report: Report): RequestLine[]
   for (const { text, location } of logicalLines(code)) {
     const header = found.length > 0 ? readHeaderLine(text) : undefined;
     if (isRequestLine(text)) {
-      const request = readRequestLine(text, location, report);
-      if (request) found.push(request);
+      found.push(...readRequestLine(text, location, report));
     } else if (header) headers.push({ ...header, location });
     else if (isMeantAsRequest(code, text)) report(requestIgnored(location, text.trim().slice(0, 120)));
   }
@@ -102,12 +102,15 @@ function isMeantAsRequest({ language }: CodeBlock, line: string): boolean {
   return (language === "http" || language === "") && line.trim() !== "";
 }
 
-/** Reads one line that `isRequestLine`. Undefined, and reported, if it names no path. */
-export function readRequestLine(line: string, location: SourceLocation, report: Report): RequestLine | undefined {
+/**
+ * Reads one line that `isRequestLine`: a request for each overload that its optional arguments make. None, and reported, if it names
+ * no path.
+ */
+export function readRequestLine(line: string, location: SourceLocation, report: Report): RequestLine[] {
   const [, verb = "", target = ""] = linePattern.exec(line.trim()) ?? [];
   if (line.length > longestLine) {
     report(requestMalformed(location, `${line.trim().slice(0, 120)}...`));
-    return undefined;
+    return [];
   }
   const url = target
     .replace(/\s+/g, " ")
@@ -118,21 +121,22 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
   const { path, query } = splitUrl(url);
   if (/^\*|^$/.test(path) || /\bnot found\b/.test(path)) {
     report(requestMalformed(location, line.trim().slice(0, 120)));
-    return undefined;
+    return [];
   }
   if (/(?:^|\/)(?:\.{2,}|…)(?:\/|$)/.test(path)) {
     report(requestEllipsis(location, path));
-    return undefined;
+    return [];
   }
-  const template = readPathTemplate(path);
-  if (!template) {
+  const templates = overloadsOf(path).map(readPathTemplate);
+  const last = templates.at(-1);
+  if (!last) {
     report(requestMalformed(location, line.trim().slice(0, 120)));
-    return undefined;
+    return [];
   }
-  for (const repair of template.repairs) report(requestRepaired(location, repair.expected, repair.found));
-  const id = template.path.split("/").find(isObjectId);
+  for (const repair of last.repairs) report(requestRepaired(location, repair.expected, repair.found));
+  const id = last.path.split("/").find(isObjectId);
   if (id !== undefined) report(requestLiteralKey(location, id));
-  return { method, path: template, query, location };
+  return templates.flatMap((template) => (template ? { method, path: template, query, location } : []));
 }
 
 /** Characters that servers need to support in a request line (RFC 9112, section 3). */

@@ -10,7 +10,7 @@ export function readRequestText(block: Block, report: Report): RequestLine[] {
     .filter(({ text }) => isNothingElse(text))
     .flatMap(({ text, location }) => {
       report(requestRepaired(location, "the line in a code block", "it in running text"));
-      return readRequestLine(text.replaceAll("`", ""), location, report) ?? [];
+      return readRequestLine(text.replaceAll("`", ""), location, report);
     });
 }
 

@@ -91,7 +91,8 @@ function wordsOf({ path }: PathTemplate, withLastKey: boolean): string[] {
     const written = segment
       .replaceAll("{item-path}", "path")
       .replace(/^\{([^}]*)\}$/, (_, name: string) => (isAfterKey ? name : isLast ? "id" : ""))
-      .replace(/\{[^}]*\}/g, "");
+      // The type of an enumeration's value (`kind=orchard.kind'{kind}'`) does not tell where an operation is.
+      .replace(/(?:=[\w.]*'?)?\{[^}]*\}/g, "");
     return written.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   });
 }
