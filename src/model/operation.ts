@@ -43,6 +43,8 @@ export interface Parameter extends Located {
   readonly documentedName?: string;
   /** Values seen in example requests or in the docs' tables. */
   readonly examples?: readonly string[];
+  /** What the service takes where the parameter is left out. */
+  readonly defaultValue?: string | number | boolean;
   /** Whether a list is one comma-separated value (`$select=id,name`), as OData writes it. */
   readonly commaSeparated?: boolean;
 }

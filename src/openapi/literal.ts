@@ -7,8 +7,17 @@ import { typesOf } from "./nullable.ts";
  * the docs write it.
  */
 export function emitDefault(schema: JsonObject, value: string | number | boolean, named: Enum | undefined): JsonObject {
-  const typed = named ? readMember(named, String(value)) : readLiteral(schema, String(value));
+  const typed = typedDefault(schema, value, named);
   return typed === undefined ? { "x-documented-default": value } : { default: typed };
+}
+
+/** A documented default in the schema's own type; undefined where it does not fit. */
+export function typedDefault(
+  schema: JsonObject,
+  value: string | number | boolean,
+  named: Enum | undefined,
+): Json | undefined {
+  return named ? readMember(named, String(value)) : readLiteral(schema, String(value));
 }
 
 function readMember({ members, isOpen }: Enum, text: string): string | undefined {

@@ -4,9 +4,9 @@ import type { BodyContext } from "./content.ts";
 import { duplicateParameter, invalidParameterValue, parameterNotInPath } from "./diagnostics.ts";
 import type { JsonObject } from "./document.ts";
 import { toObject } from "./json-object.ts";
-import { describeType, readLiteral } from "./literal.ts";
+import { describeType, readLiteral, typedDefault } from "./literal.ts";
 import { type Locate, within } from "./locations.ts";
-import { emitSchema } from "./schema.ts";
+import { emitSchema, enumOf } from "./schema.ts";
 import { emitTexts } from "./text.ts";
 import { matchUrl } from "./url-match.ts";
 
@@ -79,10 +79,17 @@ function emitParameter(
     ...emitTexts(context, parameter, { description: parameter.description }),
     ...((required || place === "path") && { required: true }),
     ...(place === "query" && commaSeparated && { style: "form", explode: false }),
-    schema,
+    schema: withDefault(context, parameter, schema),
     ...(Object.keys(examples).length > 0 && { examples }),
     ...(documentedName !== undefined && { "x-documented-name": documentedName }),
   };
+}
+
+/** The default is left out where it does not fit: `30 minutes` of a number, `the calendar's zone` of a list. */
+function withDefault(context: BodyContext, { type, defaultValue }: Parameter, schema: JsonObject): JsonObject {
+  if (defaultValue === undefined) return schema;
+  const value = typedDefault(schema, defaultValue, enumOf(context, type));
+  return value !== undefined && context.checker.accepts(schema, value) ? { ...schema, default: value } : schema;
 }
 
 /** Example values in the parameter's type; one that contradicts it is reported and stays out. */

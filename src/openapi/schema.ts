@@ -89,7 +89,8 @@ function emitProperty(context: EmitContext, property: Property, locate: Locate, 
   };
 }
 
-function enumOf({ model }: EmitContext, type: TypeRef): Enum | undefined {
+/** The named enumeration that a type is. */
+export function enumOf({ model }: EmitContext, type: TypeRef): Enum | undefined {
   return type.kind === "named" ? model.enums.find(({ name }) => name === type.name) : undefined;
 }
 

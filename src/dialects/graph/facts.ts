@@ -72,6 +72,7 @@ export interface ParameterFacts extends Located {
   readonly required?: boolean;
   readonly description?: Text;
   readonly examples?: readonly string[];
+  readonly defaultValue?: string | number | boolean;
   readonly values: readonly ValueFacts[];
   /** The values stand as plain words, not as code: a translator may have changed them. */
   readonly arePlain?: boolean;

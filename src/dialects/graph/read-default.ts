@@ -1,14 +1,21 @@
 import type { Field } from "../common/field-table.ts";
-import { endsOfWord } from "../common/vocabulary.ts";
+import { columnOf, endsOfWord } from "../common/vocabulary.ts";
 import { sentencesWithCode } from "./scattered-code.ts";
 
-/** `Default value is false.`, `The default is `enabled`.`, `Default: none.`, `defaults to true`, or a Default column. */
+/**
+ * `Default value is false.`, `The default is `enabled`.`, `Default: none.`, `defaults to true`, a Default column, or a note on one of
+ * the `values` that the row lists: `` `low` (default) ``.
+ */
 export function readDefault(
   field: Field,
-  prose: string,
   values: readonly { readonly name: string }[],
 ): string | number | boolean | undefined {
-  const text = field.columns.default ?? englishDefault(prose) ?? translatedDefault(field, values);
+  const { text: prose = "", markdown = "" } = field.description ?? {};
+  const text =
+    field.columns.default ??
+    englishDefault(prose) ??
+    notedDefault(markdown, new Set(values.map(({ name }) => name))) ??
+    translatedDefault(field, values);
   if (text === undefined) return undefined;
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === "true";
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
@@ -22,6 +29,20 @@ function englishDefault(prose: string): string | undefined {
     )?.[1] ?? /\bdefault(?:\s+value)?\s+of\s+[`'"]([\w.-]+?)[`'"]/i.exec(prose)?.[1]
   );
 }
+
+/** `` `low` (default), `high` ``, `` `low` by default, or `high` ``: undefined if notes disagree. */
+function notedDefault(markdown: string, values: ReadonlySet<string>): string | undefined {
+  const noted = [...markdown.matchAll(notePattern)].filter(([, tick, value = "", note]) => {
+    const isNote = note === undefined || columnOf(note.replace(/^(?:the|by) /, "")) === "default";
+    return isNote && (values.has(value) || (tick !== "" && note !== undefined));
+  });
+  const [value, ...others] = new Set(noted.map((note) => note[2] ?? ""));
+  return others.length === 0 ? value : undefined;
+}
+
+/** A value and its note. `` a group is `closed` by default and a team `open` `` notes no value of a list. */
+const notePattern =
+  /(?<![\w`.-])(`?)([\w.-]{1,100})\1\s*(?:[(（]([^()（）]{1,40})[)）]|\bby default(?=\s*(?:[.,;)]|or\b|$)))/g;
 
 /**
  * Of a bare word, a translation may be all that is left: numbers, booleans, names, what is marked as code or quoted, and values that the

@@ -5,6 +5,7 @@ import { textOf } from "../common/text.ts";
 import { readTypeName, type TypeExpression } from "../common/type-expression.ts";
 import { isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { ParameterFacts } from "./facts.ts";
+import { readDefault } from "./read-default.ts";
 import { readValues } from "./read-values.ts";
 
 /** The rows of the parameter tables of some sections. */
@@ -49,17 +50,20 @@ function listsOptions({ rows }: Table): boolean {
 export function readParameter(page: Page, field: Field, place: ParameterFacts["in"]): ParameterFacts {
   const required = isRequiredField(field);
   const type = field.type ?? typeInValue(field);
+  const listed = readValues(field.description);
+  const defaultValue = readDefault(field, listed.values);
   const example = field.type || !type ? field.columns.value : undefined;
   return {
     in: place,
     // `$filter with any operator` is `$filter`, used in one way.
     name: /^\$\w+(?=\s)/.exec(field.name)?.[0] ?? field.name,
-    ...readValues(field.description),
+    ...listed,
     location: field.location,
     ...(type && { type }),
     ...(required !== undefined && { required }),
     ...(field.description && { description: textOf(page, field.description) }),
     ...(example && { examples: [example] }),
+    ...(defaultValue !== undefined && { defaultValue }),
   };
 }
 

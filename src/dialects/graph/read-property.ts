@@ -55,7 +55,7 @@ function describe(
   const required = isRequiredField(field);
   const nullable = readNullable(field, prose);
   const listed = readValues(field.description);
-  const defaultValue = readDefault(field, prose, listed.values);
+  const defaultValue = readDefault(field, listed.values);
   if (isTranslated(page.language))
     reportLostValues(field, listed.values.length > 0, defaultValue !== undefined, report);
   const maxLength = field.type?.maxLength ?? readMaxLength(prose);

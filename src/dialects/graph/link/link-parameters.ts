@@ -7,7 +7,7 @@ import { joinTexts } from "../../common/text.ts";
 import type { GraphFacts, OperationFacts, ParameterFacts, QueryOptionFacts } from "../facts.ts";
 import { isExpressedElsewhere, isQueryOption } from "../read-parameters.ts";
 import type { TypeResolver } from "./resolve-type.ts";
-import { isEvolvable } from "./row-enums.ts";
+import { areAllOthers, isEvolvable } from "./row-enums.ts";
 import { argumentRows, fold, type LineNames, rowsLeftOut } from "./rows-left-out.ts";
 
 /** The parameters of one operation: those of its path, of its query string, of its tables, and the named query options. */
@@ -98,7 +98,7 @@ function pathParameter(
     required: true,
     type,
     location: row?.location ?? request.location,
-    ...(row?.description && { description: row.description }),
+    ...(row && toldOf(row)),
     ...(documentedName !== name && argument === undefined && value === undefined && { documentedName }),
     ...(value !== undefined && value !== "" && { examples: [value] }),
   };
@@ -124,7 +124,7 @@ function tableParameter(
   if (place === "query" && isQueryOption(row.name)) {
     return {
       ...queryOption(row),
-      ...(row.description && { description: row.description }),
+      ...toldOf(row),
       required: row.required ?? false,
     };
   }
@@ -134,18 +134,27 @@ function tableParameter(
     type: place === "header" ? headerType(row, page, resolver) : typeOf(row, page, resolver),
     required: row.required ?? false,
     location: row.location,
-    ...(row.description && { description: row.description }),
+    ...toldOf(row),
     ...(row.examples && { examples: row.examples }),
   };
+}
+
+/** What a parameter of any place has from its row. */
+function toldOf({ description, defaultValue }: ParameterFacts): Pick<Parameter, "description" | "defaultValue"> {
+  return { ...(description && { description }), ...(defaultValue !== undefined && { defaultValue }) };
 }
 
 /** A parameter travels as text: what is no primitive or enumeration is a string. */
 function typeOf(row: ParameterFacts, page: GraphFacts, resolver: TypeResolver): TypeRef {
   const found = row.type && resolver.find(row.type, page);
   const item = found?.kind === "array" ? found.items : found;
-  const isNamedEnum = item?.kind === "named" && resolver.registry.get(item.name)?.kind === "enum";
+  const named = item?.kind === "named" ? resolver.registry.get(item.name) : undefined;
+  const isNamedEnum = named?.kind === "enum";
   const isText = item === undefined || (item.kind === "primitive" && item.name === "string");
-  if (isText && row.values.length > 1) return { kind: "enum", members: row.values, isOpen: isEvolvable(row.values) };
+  // In URLs, some services spell all values of an enumeration in another way than in JSON: `Iana`, `iana`.
+  const isRespelt = item === found && isNamedEnum && areAllOthers(row.values, named);
+  if (isRespelt || (isText && row.values.length > 1))
+    return { kind: "enum", members: row.values, isOpen: isEvolvable(row.values) };
   if (found && (isNamedEnum || item?.kind === "primitive")) return found;
   return string;
 }

@@ -57,6 +57,12 @@ export class RowEnums {
   }
 }
 
+/** Whether a row lists values of which none is a member of its enumeration, letter case included. */
+export function areAllOthers(values: readonly ValueFacts[], named: NamedEnum): boolean {
+  const members = membersOf(named);
+  return values.length > 1 && members.length > 0 && !values.some(({ name }) => members.includes(name));
+}
+
 function membersOf({ described }: NamedEnum): string[] {
   return described.flatMap(({ facts }) => facts.members.map(({ name }) => name));
 }
