@@ -2,6 +2,7 @@ import pluralize from "pluralize";
 import type { Operation, Permission } from "../../../model/operation.ts";
 import type { Report } from "../../../source/diagnostic.ts";
 import type { RequestLine } from "../../common/request-line.ts";
+import { mostRowsOfLine, permissionsUndivided } from "../diagnostics.ts";
 import type { GraphFacts, OperationFacts, PermissionFacts, RowResource } from "../facts.ts";
 import { readScopes } from "../read-scopes.ts";
 import type { ScopeVocabulary } from "../translation/mend-scopes.ts";
@@ -33,11 +34,24 @@ export function permissionsOfLines(
   const rows = [...byRow.values()].map((row) => readRow(row, link(row), names, scopes));
   const byResource = rows.map(({ resource, permissions }) => ({ resource: resource.label, permissions }));
   const table = new ResourceTable(rows, lines, page.page);
+  const once = reportOnce(report);
   return (line) => {
-    const own = table.rowsOf(wordsOf(line));
+    const found = table.rowsOf(wordsOf(line));
+    const isUndivided = found.length > mostRowsOfLine;
+    if (isUndivided && all[0]) once(permissionsUndivided(all[0].location, found.length, line.path.path));
+    const own = isUndivided ? [] : found;
     const permissions = unitePermissions([general, ...own.map((row) => row.permissions)]);
     const isPart = own.length < rows.length && rows.length <= mostRowsShown;
     return { permissions, ...(isPart && { permissionsByResource: byResource }) };
+  };
+}
+
+/** Passes the first problem on: what a table lacks holds for all lines. */
+function reportOnce(report: Report): Report {
+  let isReported = false;
+  return (problem) => {
+    if (!isReported) report(problem);
+    isReported = true;
   };
 }
 
