@@ -19,19 +19,16 @@ export function readPropertyTables(
   report: Report,
 ): { properties: PropertyFacts[]; exists: boolean } {
   const sections = propertySections(root);
-  const read = (tables: readonly Table[], isNavigation: boolean) =>
+  const read = (tables: readonly Table[], section?: Section) =>
     tables.flatMap((table) =>
       readFields(table).flatMap(
-        (field) => readProperty(page, field, isNavigation || listsRelationships(table), report, shown) ?? [],
+        (field) => readProperty(page, field, listsRelationships(table, section), report, shown) ?? [],
       ),
     );
   const listed = sections.flatMap((section) =>
-    read(
-      [...propertyTables(tablesIn(ownBlocks(section))), ...furtherTables(section, shown)],
-      roleOf(section) === "relationships",
-    ),
+    read([...propertyTables(tablesIn(ownBlocks(section))), ...furtherTables(section, shown)], section),
   );
-  return { properties: [...listed, ...read(tablesElsewhere(root, shown), false)], exists: sections.length > 0 };
+  return { properties: [...listed, ...read(tablesElsewhere(root, shown))], exists: sections.length > 0 };
 }
 
 /** One may stand inside another: `### Relationships` below `## Properties and relationships`. */
@@ -40,9 +37,11 @@ function propertySections(section: Section): Section[] {
   return /^(?:properties|relationships)$/.test(roleOf(section) ?? "") ? [section, ...inner] : inner;
 }
 
-/** A section may hold both properties and relationships, in tables of their own. */
-function listsRelationships({ header }: Table): boolean {
-  return isWord(header[0]?.text ?? "", "relationshipHeaders");
+/** Where a heading announces both properties and relationships, the columns of each table tell which it lists. */
+function listsRelationships({ header }: Table, section: Section | undefined): boolean {
+  if (section === undefined || roleOf(section) === "relationships") return section !== undefined;
+  const announcesBoth = /relationships|navigation/.test(section.id);
+  return announcesBoth && isWord(header[0]?.text ?? "", "relationshipHeaders");
 }
 
 /** Properties also stand below the title, the JSON, or a heading of the writer's own (`Page content`). */
