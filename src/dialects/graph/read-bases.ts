@@ -2,14 +2,17 @@ import type { Inline, Link, Section } from "../../markdown/page.ts";
 import type { Located } from "../../source/location.ts";
 import { paragraphsIn } from "../common/outline.ts";
 import { readPageLink, readTypeExpression, readTypeName, type TypeExpression } from "../common/type-expression.ts";
-import { endOfWord } from "../common/vocabulary.ts";
+import { afterWord, endOfWord, isWord } from "../common/vocabulary.ts";
 import { roleOf } from "./profile.ts";
 import { cleanTypeName } from "./read-json-form.ts";
 
 /** The base type, by annotation and by the page's first sentences: "Inherits from [x](x.md)", "A subclass of [x](x.md)". */
 export function readBases(root: Section, annotated: unknown, annotation: Located): TypeExpression[] {
-  const stated = proseOf(root).flatMap((content) => baseBeforeVerb(content) ?? baseInSentence(content) ?? []);
-  return [...readBase(annotated, annotation), ...stated.slice(0, 1)];
+  const stated = proseOf(root).flatMap(
+    (content) => baseBeforeVerb(content) ?? baseInSentence(content) ?? baseAtStart(content) ?? [],
+  );
+  const labelled = [...proseOf(root), ...itemsOf(root)].flatMap((content) => baseAfterLabel(content) ?? []);
+  return [...readBase(annotated, annotation), ...[...stated, ...labelled].slice(0, 1)];
 }
 
 /** The base type that an annotation names. */
@@ -20,7 +23,9 @@ export function readBase(annotated: unknown, { location }: Located): TypeExpress
 
 /** "The base type for [x](x.md) and [y](y.md)": links alone, since prose would say what else they have to do with it. */
 export function readDerived(root: Section): TypeExpression[] {
-  return proseOf(root).flatMap((content) => {
+  // `基类型：x` is a label: x is the base.
+  const prose = proseOf(root).filter((content) => baseAfterLabel(content) === undefined);
+  return prose.flatMap((content) => {
     const end = endOfWord(content.markdown, "baseOf");
     const [list = ""] =
       end < 0
@@ -37,6 +42,11 @@ export function readDerived(root: Section): TypeExpression[] {
 export function proseOf(root: Section): Inline[] {
   const tables = root.sections.filter((child) => /^(?:properties|relationships)$/.test(roleOf(child) ?? ""));
   return [root, ...tables].flatMap(({ blocks }) => paragraphsIn(blocks).map(({ content }) => content));
+}
+
+/** The items of lists below the title, where facts on the type stand with their labels. */
+function itemsOf({ blocks }: Section): Inline[] {
+  return blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ content }) => content) : []));
 }
 
 /** `von [x](x.md) abgeleitet`, in languages that have their verbs at the end: the link right before it. */
@@ -59,6 +69,42 @@ function baseInSentence(content: Inline): TypeExpression | undefined {
   if (link && isNear) return readTypeExpression({ ...content, text: link.text, links: [link] });
   const word = bareType(rest);
   return word === undefined ? undefined : readTypeExpression({ ...content, text: word, links: [] });
+}
+
+/** `Extends [x](x.md).`, `The following properties are inherited from [x](x.md).`; not `Extends the time of [x](x.md)`. */
+function baseAtStart(content: Inline): TypeExpression | undefined {
+  for (const sentence of content.text.split(/(?<=[.。])\s+|\n/)) {
+    const rest = afterWord(sentence, "startsWithBase");
+    const stated = rest === undefined ? undefined : typeAtStart(rest, content);
+    if (stated) return stated;
+  }
+  return undefined;
+}
+
+/** `**Base type**: [x](x.md)`, `Base class: x`. */
+function baseAfterLabel(content: Inline): TypeExpression | undefined {
+  for (const line of content.text.split("\n")) {
+    const [, label = "", rest = ""] = /^([^:：]{1,40})[:：]\s*(.+)$/.exec(line) ?? [];
+    if (!isWord(label, "baseLabels")) continue;
+    const word = bareType(rest);
+    const isNamed = word !== undefined && !isWord(word, "none") && word !== "null";
+    return (
+      typeAtStart(rest, content) ?? (isNamed ? readTypeExpression({ ...content, text: word, links: [] }) : undefined)
+    );
+  }
+  return undefined;
+}
+
+/** The type that a text begins with: a link, a code span, or what can only be a name. */
+function typeAtStart(rest: string, content: Inline): TypeExpression | undefined {
+  const text = rest.replace(/^\s*(?:(?:an?|the)\s+)?(?:(?:type|entity|resource)\s+)?/i, "");
+  const link = firstLinkIn(text, content);
+  // `Extends [x](x.md)'s stay`
+  if (link && text.startsWith(link.text) && !/^[\w'’]/.test(text.slice(link.text.length)))
+    return readTypeExpression({ ...content, text: link.text, links: [link] });
+  const [word = ""] = /^[A-Za-z][\w.]*\w/.exec(text) ?? [];
+  const isName = content.codes.includes(word) || /[a-z][A-Z]|\w\.\w/.test(word);
+  return isName ? readTypeExpression({ ...content, text: word, links: [] }) : undefined;
 }
 
 /** In `Herda [de navio](ship.md)`, the link has taken in the last of the words. */

@@ -69,6 +69,10 @@ export interface LanguageWords {
   readonly objectWords: readonly string[];
   /** What stands before the base type: `inherits from x`. */
   readonly inheritsFrom: readonly string[];
+  /** Labels of the base type: `Base type: x`. */
+  readonly baseLabels: readonly string[];
+  /** Words that a sentence on the base type begins with, where within a sentence they say other things: `Extends x`. */
+  readonly startsWithBase: readonly string[];
   /** What stands behind the base type, where a language has its verbs at the end: `von x abgeleitet`. */
   readonly inherits: readonly string[];
   /** What stands between a base type and the types that inherit from it. */
