@@ -1,4 +1,4 @@
-import type { Page, Section, Table } from "../../markdown/page.ts";
+import type { Block, Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
 import { type allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
@@ -14,12 +14,16 @@ import { englishTitle } from "./translation/english-title.ts";
  */
 export function readEnums(page: Page, root: Section, title: string, report: Report): EnumFacts[] {
   return collect(root, title, page.language).flatMap(({ section, name, anchor }) => {
-    const tables = tablesIn(ownBlocks(section, page.language)).filter(isValueTable);
-    if (tables.length === 0) return [];
-    const members = uniqueMembers(
-      tables.flatMap((table) => readMembers(page, table, report)),
-      report,
-    );
+    const blocks = ownBlocks(section, page.language);
+    const tables = tablesIn(blocks).filter(isValueTable);
+    const stated =
+      tables.length > 0
+        ? tables.flatMap((table) => readMembers(page, table, report))
+        : anchor !== undefined || saysEnum(title)
+          ? readListedMembers(page, blocks)
+          : [];
+    if (stated.length === 0 && tables.length === 0) return [];
+    const members = uniqueMembers(stated, report);
     const description = paragraphsIn(section.blocks)[0];
     const prose = [...paragraphsIn(root.blocks), ...paragraphsIn(section.blocks)].map(({ content }) => content.text);
     return [
@@ -55,10 +59,11 @@ function collect(section: Section, title: string, language: string, isInside = f
   return isOwn ? [{ section, name: enumInTitle(title) }, ...inner] : inner;
 }
 
+/** `alertSeverity values`, `enum alertSeverity`; `Enum types` names none. */
 function enumInHeading(section: Section, language: string): string | undefined {
-  return /^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values|members|enum(?:eration)?(?:\s+type)?)$/i.exec(
-    englishTitle(section, language).replace(/[*`]/g, ""),
-  )?.[1];
+  const title = englishTitle(section, language).replace(/[*`]/g, "");
+  return (/^(?:the\s+)?([A-Za-z][\w.]*)\s+(?:values|members|enum(?:eration)?(?:\s+type)?)$/i.exec(title) ??
+    /^enum(?:eration)?\s*:?\s+(?!(?:types?|values?|members?|details|reference)$)([A-Za-z][\w.]*)$/i.exec(title))?.[1];
 }
 
 /** The blocks below a heading, but for those of another enumeration one level too deep. */
@@ -72,6 +77,10 @@ function enumInTitle(title: string): string {
     .replace(/\s+(?:enum(?:eration)?|resource)?\s*(?:type|values)?$/i, "")
     .trim()
     .replace(/\s+/g, "");
+}
+
+function saysEnum(title: string): boolean {
+  return /\benum(?:eration)?\b/i.test(title);
 }
 
 function isValueTable(table: Table): boolean {
@@ -106,6 +115,25 @@ function readMembers(page: Page, table: Table, report: Report): ValueFacts[] {
     ];
   });
 }
+
+/** ``- `owl`: at night``, in lists in which each item begins so. */
+function readListedMembers(page: Page, blocks: readonly Block[]): ValueFacts[] {
+  const lists = blocks.filter((block) => block.kind === "list");
+  return lists.flatMap(({ items }): ValueFacts[] => {
+    const members = items.flatMap(({ content, location }): ValueFacts[] => {
+      const [whole = "", code, bold, plain] = memberPattern.exec(content.markdown) ?? [];
+      const name = code ?? bold ?? plain;
+      if (name === undefined) return [];
+      const rest = content.markdown.slice(whole.length).trim();
+      const description = rest === "" ? undefined : textOf(page, { ...content, markdown: rest });
+      return [{ name, location, ...(description && { description }) }];
+    });
+    return members.length === items.length && items.length > 1 ? members : [];
+  });
+}
+
+const memberPattern =
+  /^\s*(?:`([A-Za-z_][\w.-]*)`|\*\*([A-Za-z_][\w.-]*):?\*\*|([A-Za-z_][\w-]*)(?=\s*(?:$|[:：]|\s[-–—]\s)))\s*(?:[:：]|[-–—](?=\s))?/;
 
 /** Members stand in the first column that holds names: `Value|Member` occurs as well as `Member|Value`. */
 function nameColumn(table: Table): number {

@@ -1,5 +1,5 @@
 import type { Inline } from "../../markdown/page.ts";
-import { endOfWord, endsOfWord, hasWord, patternText } from "../common/vocabulary.ts";
+import { afterWord, endOfWord, endsOfWord, hasWord, patternText } from "../common/vocabulary.ts";
 import type { PropertyFacts } from "./facts.ts";
 import { hasScatteredValues, sentencesWithCode } from "./scattered-code.ts";
 
@@ -20,6 +20,7 @@ export function readValues(description: Inline | undefined): Pick<PropertyFacts,
     listed.find(({ names }) => names.length > 1) ??
     listed.find(({ names }) => names.length > 0) ??
     readListBefore(markdown) ??
+    readAlternatives(markdown) ??
     readFirstSentence(markdown);
   const values = [...new Set(list.names)].map((name) => ({ name, location }));
   return { values, ...(list.arePlain && { arePlain: true }) };
@@ -54,6 +55,19 @@ function readListBefore(markdown: string): List | undefined {
   const codes = /(?:`[^`]{1,100}`(?:[^`.。;；：:]|\.(?!\s)){0,12}){2,100}$/.exec(markdown.slice(0, end ?? 0))?.[0];
   const list = codes === undefined ? undefined : readCodes(codes);
   return list && list.names.length > 1 ? list : undefined;
+}
+
+/** ``Can be `a` or `b`.``; in ``Either `id` or `name` is required``, the list is what is spoken of. */
+function readAlternatives(markdown: string): List | undefined {
+  const starts = markdown.split(/(?<=[.。;:：])\s+/).flatMap((sentence) => afterWord(sentence, "either") ?? []);
+  for (const rest of [...endsOfWord(markdown, "canBe").map((end) => markdown.slice(end)), ...starts]) {
+    const list = alternativesPattern.exec(rest)?.[0] ?? "";
+    const { names } = readCodes(list);
+    const codes = list.match(/`[^`]+`/g)?.length ?? 0;
+    if (names.length > 1 && names.length === codes && /^\s*(?:[.;,。；，)）]|$)/.test(rest.slice(list.length)))
+      return { names, arePlain: false };
+  }
+  return undefined;
 }
 
 /** The first words behind "Possible values are:", for a list that cannot be read. Numbers, `0 to 24`, need no reading. */
@@ -146,6 +160,10 @@ const separatorPattern = new RegExp(
 );
 /** `` `work` for members, or `guest` `` */
 const meaningPattern = new RegExp(`^\\s[^.;:。；：>]{1,60}\\s(?:${patternText("or")})\\s+$`, "iu");
+const alternativesPattern = new RegExp(
+  `^\\s*[:：]?\\s*(?:\`[^\`]{1,100}\`(?:[\\s,、，]*(?:(?:${conjunctions})\\s*)?(?=\`))?){2,50}`,
+  "iu",
+);
 const plainSeparator = `\\s*(?:[,|、，]\\s*(?:(?:${conjunctions})\\s*)?|(?<=\\s)(?:${conjunctions})\\s+)`;
 const quotedPattern = new RegExp(
   `^[\\s:：]*((?:["'“‘„«][\\w.-]+["'”’“»][\\s,、，]*(?:(?:${conjunctions})\\s*)?)+)`,

@@ -84,6 +84,10 @@ export interface LanguageWords {
   readonly possibleValues: readonly string[];
   /** What stands behind a list of values, where a language puts "one of" at its end. */
   readonly oneOfThem: readonly string[];
+  /** Words right before a list of values in code; before other words, they say other things: ``Can be `a` or `b` ``. */
+  readonly canBe: readonly string[];
+  /** Such a word at the start of a sentence. */
+  readonly either: readonly string[];
   /** Words before values of which there are more: `For example: a, b`. */
   readonly exampleWords: readonly string[];
   /** What joins names in a list; two scopes that are both needed, two that are alternatives, and one that is needed besides. */
