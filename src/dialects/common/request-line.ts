@@ -38,6 +38,8 @@ export function isRequestLine(line: string): boolean {
   const [, verb = "", target = ""] = linePattern.exec(line.trim()) ?? [];
   // `Delete it` is English.
   if (verb !== verb.toUpperCase()) return /^(?:https?:\/\/|\/)/.test(target);
+  // What OData has at its root is a path without a slash, too; `GET $item` is a program.
+  if (/^\$(?:batch|entity|metadata)(?![\w.])/.test(target)) return true;
   return /^(?:https?:\/\/|[/~{<*(]|[A-Za-z][\w.-]*(?:\/|\(|\s*$|\?))/.test(target);
 }
 

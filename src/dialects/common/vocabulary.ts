@@ -95,14 +95,20 @@ export function primitiveWithin(text: string, language: string): PrimitiveName |
   return mentioned.find((word) => word.language === primary && word.pattern.test(text))?.name;
 }
 
-/** The type without the words that make it a collection: `String collection` -> `String`; undefined if there are none. */
+/**
+ * The type without the words that make it a collection: `String collection` -> `String`; undefined if there are none. Of
+ * `Object collection`, which is such words and nothing else, a part is the type; `list` names none.
+ */
 export function withoutCollection(text: string): string | undefined {
+  let rest: string | undefined;
   for (const pattern of collectionPatterns) {
     const match = pattern.exec(text);
     // `microsoft.graph.list` is a name.
-    if (match && !match[1]?.endsWith(".")) return (match[1] ?? "").trim().replace(/^\((.*)\)$/s, "$1");
+    if (!match || match[1]?.endsWith(".")) continue;
+    rest = (match[1] ?? "").trim().replace(/^\((.*)\)$/s, "$1");
+    if (rest !== "") return rest;
   }
-  return undefined;
+  return rest;
 }
 
 /** The header that a translated header name stands for: `Annehmen` -> `Accept`. */

@@ -32,6 +32,7 @@ test.each([
   ["`GET /ships`"],
   ["- GET /ships"],
   ["GET ships"],
+  ["POST $batch"],
   ["POST ** Entity URI not found"],
   ["GET /ships?$filter=name eq 'a b'"],
 ])("a request: %s", (line) => {
@@ -47,6 +48,7 @@ test.each([
   ["Get a list of ships"],
   ["Delete it"],
   ["delete ship"],
+  ["POST $batches"],
   ["// GET /ships"],
   ["var a = GET /ships"],
   ["GETTING /ships"],

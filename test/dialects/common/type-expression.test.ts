@@ -51,6 +51,8 @@ test.each([
   ["[list](list.md)", "list -> list"],
   ["[list](list.md) collection", "list[] -> list"],
   ["list", "[]"],
+  ["Object collection", "Object[]"],
+  ["pier object collection", "pier[]"],
   ["ship", "ship"],
   ["harbour.ship", "harbour.ship"],
   ["#harbour.ship", "harbour.ship"],

@@ -53,7 +53,9 @@ function foreignType(
   context: DescribedContext,
 ): TypeRef {
   const { properties, isBinary } = facts.requestBody;
-  if (mediaType.startsWith("multipart/")) return { kind: "object", isOpen: true, properties: partsOf(body) };
+  // What has no names cannot be an object (`multipart/mixed` in OData batches): it is sent as it is.
+  const isNamed = mediaType === "multipart/form-data" || partsOf(body).length > 0;
+  if (mediaType.startsWith("multipart/") && isNamed) return { kind: "object", isOpen: true, properties: partsOf(body) };
   const isForm = mediaType === "application/x-www-form-urlencoded" && properties.length > 0;
   if (isForm) return objectOf(properties, [], page, context);
   return isText(mediaType) && !(isBinary && mediaType === "text/plain") ? string : stream;
