@@ -1,6 +1,6 @@
 import type { Report } from "../../source/diagnostic.ts";
 import { propertyDuplicate, propertyName } from "./diagnostics.ts";
-import type { PropertyFacts } from "./facts.ts";
+import type { JsonForm, PropertyFacts } from "./facts.ts";
 import { translatedName } from "./translation/diagnostics.ts";
 
 /**
@@ -39,7 +39,20 @@ export function withJson(row: PropertyFacts, member: PropertyFacts): PropertyFac
     ...row,
     name,
     values,
-    ...(json && { json, jsonLocation: location }),
+    ...(json && { json: row.json ? withForm(row.json, json) : json, jsonLocation: location }),
     ...(jsonPosition !== undefined && { jsonPosition }),
   };
+}
+
+/** The members that rows describe, and what the JSON shows of the same object besides. */
+function withForm(described: JsonForm, shown: JsonForm): JsonForm {
+  if (described.kind === "array" && shown.kind === "array" && described.items && shown.items)
+    return { kind: "array", items: withForm(described.items, shown.items) };
+  if (described.kind !== "object" || shown.kind !== "object") return described;
+  const rows = new Map(described.properties.map((row) => [row.name, row]));
+  for (const member of shown.properties) {
+    const row = rows.get(member.name);
+    rows.set(member.name, row ? withJson(row, member) : member);
+  }
+  return { ...shown, properties: [...rows.values()] };
 }

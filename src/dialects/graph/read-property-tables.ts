@@ -4,6 +4,7 @@ import { hasNamedColumns, readFields } from "../common/field-table.ts";
 import { type allBlocks, tablesIn } from "../common/outline.ts";
 import { isWord } from "../common/vocabulary.ts";
 import type { PropertyFacts } from "./facts.ts";
+import { nestMembers } from "./nest-members.ts";
 import { roleOf } from "./profile.ts";
 import { readProperty } from "./read-property.ts";
 import { isTypeSection } from "./read-type-sections.ts";
@@ -28,7 +29,8 @@ export function readPropertyTables(
   const listed = sections.flatMap((section) =>
     read([...propertyTables(tablesIn(ownBlocks(section))), ...furtherTables(section, shown)], section),
   );
-  return { properties: [...listed, ...read(tablesElsewhere(root, shown))], exists: sections.length > 0 };
+  const rows = [...listed, ...read(tablesElsewhere(root, shown))];
+  return { properties: nestMembers(rows, shown), exists: sections.length > 0 };
 }
 
 /** One may stand inside another: `### Relationships` below `## Properties and relationships`. */

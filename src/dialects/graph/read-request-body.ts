@@ -7,6 +7,7 @@ import { joinTexts, textOf } from "../common/text.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { JsonForm, PropertyFacts, RequestBodyFacts } from "./facts.ts";
+import { nestMembers, objectOf } from "./nest-members.ts";
 import { readMediaTypes } from "./read-headers.ts";
 import { readMembers } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
@@ -72,11 +73,6 @@ function isCalledLike({ id }: Section, { name, type }: PropertyFacts): boolean {
   return called === name.toLowerCase() || called === type?.name.toLowerCase();
 }
 
-function objectOf({ type }: PropertyFacts, properties: readonly PropertyFacts[]): JsonForm {
-  const object: JsonForm = { kind: "object", properties };
-  return type?.isCollection ? { kind: "array", items: object } : object;
-}
-
 /** The rows, and what JSON in the section shows besides; a block that is annotated as a resource describes a type. */
 function withShown(rows: readonly PropertyFacts[], blocks: readonly Block[]): PropertyFacts[] {
   const names = new Set(rows.map(({ name }) => name));
@@ -104,37 +100,8 @@ function readTables(page: Page, tables: readonly Table[], report: Report): Prope
       if (property && !properties.has(property.name)) properties.set(property.name, property);
     }
   }
-  return nest([...properties.values()]);
+  return nestMembers([...properties.values()]);
 }
-
-/** A row `address/street` below a row `address` describes a member of its object; `address/country/code` one of a member. */
-function nest(rows: readonly PropertyFacts[]): PropertyFacts[] {
-  const members = new Map<string, PropertyFacts[]>(rows.map(({ name }) => [name, []]));
-  const outer = rows.filter((row) => {
-    const [owner = "", ...rest] = row.name.split("/");
-    const siblings = rest.length > 0 ? members.get(owner) : undefined;
-    siblings?.push({ ...row, name: rest.join("/") });
-    return siblings === undefined;
-  });
-  return outer.map((row) => {
-    const inner = members.get(row.name) ?? [];
-    return inner.length === 0 ? row : { ...row, json: objectOf(row, nest(withOwners(inner))) };
-  });
-}
-
-/** With a row for each object that only the rows of its members name. */
-function withOwners(rows: readonly PropertyFacts[]): PropertyFacts[] {
-  const known = new Set(rows.map(({ name }) => name));
-  const owners = rows.flatMap(({ name, location }): PropertyFacts[] => {
-    const [owner = "", ...rest] = name.split("/");
-    if (rest.length === 0 || known.has(owner)) return [];
-    known.add(owner);
-    return [{ name: owner, ...plain, location }];
-  });
-  return [...rows, ...owners];
-}
-
-const plain = { isNavigation: false, readOnly: false, deprecated: false, values: [], evidence: "table" } as const;
 
 /** `Name|Value|Description`, where the value is a type: `string`, `Int32`. */
 function bodyColumns(table: Table): ReturnType<typeof readColumns> {
