@@ -6,7 +6,7 @@ import { allBlocks, codeIn, openBlock, paragraphsIn, tablesIn } from "../common/
 import { joinTexts, textOf } from "../common/text.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
-import type { JsonForm, PropertyFacts, RequestBodyFacts } from "./facts.ts";
+import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
 import { nestMembers, objectOf } from "./nest-members.ts";
 import { readMediaTypes } from "./read-headers.ts";
 import { readMembers } from "./read-json-form.ts";
