@@ -89,6 +89,8 @@ function readRow(
 /** A table with a row for each resource. */
 class ResourceTable {
   readonly #groups: readonly (readonly ResourceRow[])[];
+  /** The groups whose subject begins with a name in a path: only they can be about it. */
+  readonly #byStart = new Map<string, number[]>();
   readonly #page: readonly string[];
   /** Subjects that no line is about: their rows may be about any. */
   readonly #homeless: ReadonlySet<string>;
@@ -96,19 +98,46 @@ class ResourceTable {
   constructor(rows: readonly ResourceRow[], lines: readonly (readonly string[])[], page: string) {
     this.#groups = [...Map.groupBy(rows, ({ subject }) => subject).values()];
     this.#page = page.split("-").map((part) => pluralize.singular(part));
-    const subjects = rows.map(({ subject }) => subject);
-    this.#homeless = new Set(subjects.filter((subject) => lines.every((words) => this.#placeIn(words, subject) < 0)));
+    this.#indexSubjects(new Set(lines.flat()));
+    const subjects = lines.flatMap((words) => [...this.#placesIn(words).keys()].map((at) => this.#subjectOf(at)));
+    const placed = new Set(subjects);
+    this.#homeless = new Set(rows.map(({ subject }) => subject).filter((subject) => !placed.has(subject)));
+  }
+
+  #indexSubjects(names: ReadonlySet<string>): void {
+    const lengths = new Set([...names].map(({ length }) => length));
+    this.#groups.forEach((_, at) => {
+      const subject = this.#subjectOf(at);
+      for (const length of lengths) {
+        const start = subject.slice(0, length);
+        if (start.length < length || !names.has(start)) continue;
+        const same = this.#byStart.get(start);
+        if (same) same.push(at);
+        else this.#byStart.set(start, [at]);
+      }
+    });
+  }
+
+  #subjectOf(group: number): string {
+    return this.#groups[group]?.[0]?.subject ?? "";
   }
 
   /** The rows about a line; all of them where nothing tells. */
   rowsOf(words: readonly string[]): readonly ResourceRow[] {
-    const places = this.#groups.map(([row]) => this.#placeIn(words, row?.subject ?? ""));
-    const latest = Math.max(...places);
-    const about = this.#groups.filter(([row], at) => {
-      return latest < 0 || places[at] === latest || this.#homeless.has(row?.subject ?? "");
+    const places = this.#placesIn(words);
+    const latest = Math.max(-1, ...places.values());
+    const about = this.#groups.filter((_, at) => {
+      return latest < 0 || places.get(at) === latest || this.#homeless.has(this.#subjectOf(at));
     });
     const own = about.flatMap((group) => underRoot(group, words[0] ?? ""));
     return own.length > 0 ? own : about.flat();
+  }
+
+  /** The groups that a path is about, by their index, and where it names their subjects. */
+  #placesIn(words: readonly string[]): Map<number, number> {
+    const candidates = new Set(words.flatMap((word) => this.#byStart.get(word) ?? []));
+    const places = [...candidates].map((at): [number, number] => [at, this.#placeIn(words, this.#subjectOf(at))]);
+    return new Map(places.filter(([, place]) => place >= 0));
   }
 
   /**
