@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readPathTemplate } from "../../../src/dialects/common/path-template.ts";
-import { operationIds } from "../../../src/dialects/graph/link/operation-id.ts";
+import { operationIds } from "../../../src/dialects/graph/link/operations/operation-id.ts";
 import type { HttpMethod } from "../../../src/model/operation.ts";
 
 /** The ids of all operations of a page. */

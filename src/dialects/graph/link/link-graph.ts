@@ -4,20 +4,20 @@ import type { Report } from "../../../source/diagnostic.ts";
 import type { GraphFacts } from "../facts.ts";
 import { authorizations } from "../profile.ts";
 import { restoreNames } from "../translation/restore-names.ts";
-import { Hierarchy } from "./compare-types.ts";
-import { addNavigation } from "./infer-navigation.ts";
-import { linkBases } from "./link-bases.ts";
-import { linkOperations } from "./link-operations.ts";
-import { linkEnums, linkResources } from "./link-resources.ts";
+import { addShownKeys } from "./examples/shown-keys.ts";
+import { allowShownNulls } from "./examples/shown-nulls.ts";
+import { addShownTypes } from "./examples/shown-types.ts";
 import { mostUsed } from "./most-used.ts";
-import { orderTags } from "./order-tags.ts";
-import { TypeResolver } from "./resolve-type.ts";
+import { linkOperations } from "./operations/link-operations.ts";
+import { orderTags } from "./operations/order-tags.ts";
+import { settleByPath } from "./operations/settle-by-path.ts";
 import { settleAddresses } from "./settle-addresses.ts";
-import { settleByPath } from "./settle-by-path.ts";
-import { addShownKeys } from "./shown-keys.ts";
-import { allowShownNulls } from "./shown-nulls.ts";
-import { addShownTypes } from "./shown-types.ts";
-import { TypeRegistry } from "./type-registry.ts";
+import { Hierarchy } from "./types/compare-types.ts";
+import { addNavigation } from "./types/infer-navigation.ts";
+import { linkBases } from "./types/link-bases.ts";
+import { linkEnums, linkResources } from "./types/link-resources.ts";
+import { TypeResolver } from "./types/resolve-type.ts";
+import { TypeRegistry } from "./types/type-registry.ts";
 
 /** Resolves the names of all pages and merges what they say into one API. */
 export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: readonly TocEntry[] = []): ApiModel {
