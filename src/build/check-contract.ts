@@ -27,20 +27,22 @@ export interface ContractCheck {
  * one diagnostic per place of the translation. So no difference between the documents is without a diagnostic.
  */
 export function checkContract({ original, translation, places, found }: ContractCheck): Diagnostic[] {
+  const pathOf = (file: string) => relativePath(translation.root, join(original.root, file));
   const told = new ToldDamage(found);
   const groups = new Map<string, Group>();
   for (const difference of compareContracts(original.openapi, translation.openapi)) {
     const { right, found } = difference;
-    const place = (right?.location && places.find(right.location)) ?? found?.location;
+    const source = right?.location && { ...right.location, file: pathOf(right.location.file) };
+    // What nothing in the translation corresponds to has its place in the original only.
+    const place = (right?.location && places.find(right.location)) ?? found?.location ?? source;
     if (!place || told.explains(difference, [place, found?.location ?? place])) continue;
-    const group = groups.get(lineOf(place)) ?? { place, source: right?.location, rights: new Set(), founds: new Set() };
-    groups.set(lineOf(place), { ...group, source: group.source ?? right?.location });
+    const group = groups.get(lineOf(place)) ?? { place, source, rights: new Set(), founds: new Set() };
+    groups.set(lineOf(place), { ...group, source: group.source ?? source });
     if (right) group.rights.add(right.text);
     if (found) group.founds.add(found.text);
   }
-  const pathOf = (file: string) => relativePath(translation.root, join(original.root, file));
   const facts = new Map([...groups.values()].reverse().map((group) => [factOf(group), group]));
-  return [...facts.values()].map((group) => diagnose(group, pathOf));
+  return [...facts.values()].map((group) => diagnose(group));
 }
 
 /** A page states facts of all its paths at once; one diagnostic, at the first, is enough. */
@@ -51,16 +53,15 @@ function factOf({ place, rights, founds }: Group): string {
 /** What is wrong at one line. Operations on several paths, and types that refer to each other, say it more than once. */
 interface Group {
   readonly place: SourceLocation;
+  /** The place in the original. */
   readonly source: SourceLocation | undefined;
   readonly rights: Set<string>;
   readonly founds: Set<string>;
 }
 
-function diagnose({ place, source, rights, founds }: Group, pathOf: (file: string) => string): Diagnostic {
+function diagnose({ place, source, rights, founds }: Group): Diagnostic {
   const diagnostic = changedContract(place, quote(rights), quote(founds));
-  if (!source) return diagnostic;
-  const related = [{ message: "Original", location: { ...source, file: pathOf(source.file) } }];
-  return { ...diagnostic, related };
+  return source ? { ...diagnostic, related: [{ message: "Original", location: source }] } : diagnostic;
 }
 
 function quote(statements: ReadonlySet<string>): string {

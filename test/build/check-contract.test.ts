@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { checkContract } from "../../src/build/check-contract.ts";
 import { checkDocs } from "../../src/build/check-docs.ts";
+import { compile } from "../../src/build/compile.ts";
+import { PlacePairs } from "../../src/build/place-pairs.ts";
 import { createFolder } from "./folder.ts";
 
 const resource = `# tree resource type
@@ -129,4 +132,12 @@ test("pages that were not translated, or have no original, have no part in it", 
   expect(await check({ ...withoutOperation, ...translations })).toEqual([]);
   expect(await check({ ...originals, "de/resources/tree.md": ressource })).toEqual([]);
   expect(await check({ ...originals, ...translations }, "de/resources/tree.md")).toEqual([]);
+});
+
+test("what nothing in the translation corresponds to is reported in the original", () => {
+  const cwd = createFolder({ ...originals, "de/api/tree-get.md": vorgang });
+  const of = (docs: string) => ({ ...compile({ docs, root: docs, cwd }) });
+  const problems = checkContract({ original: of("en"), translation: of("de"), places: new PlacePairs(), found: [] });
+  const lost = problems.find(({ expected }) => expected.includes("tree: object of id, height"));
+  expect(lost?.location).toMatchObject({ file: "../en/resources/tree.md", line: 12 });
 });
