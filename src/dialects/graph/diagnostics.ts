@@ -32,14 +32,11 @@ export const permissionsUndivided = defineDiagnostic(
   "permissions/undivided",
   "warning",
   "Nothing tells which rows of a permissions table are for a request line",
-  (rows: number, line: string) => [
-    `up to ${mostRowsOfLine} resources that the path names`,
+  (most: number, rows: number, line: string) => [
+    `up to ${most} resources that the path names`,
     `${rows} rows for \`${line}\``,
   ],
 );
-
-/** Rows of a table by resource that one request line can have; more are those of other lines. */
-export const mostRowsOfLine = 50;
 
 export const scopeMangled = defineDiagnostic(
   "permissions/mangled-scope",

@@ -65,7 +65,6 @@ export interface RowResource {
 
 /** A row of a parameter or header table. */
 export interface ParameterFacts extends Located {
-  /** `any`: the table does not say; the path template decides. */
   readonly in: "path" | "query" | "header" | "function";
   readonly name: string;
   readonly type?: TypeExpression;

@@ -11,6 +11,7 @@ import { shortNameOf } from "../types/type-registry.ts";
 import type { ActionParameters } from "./action-parameters.ts";
 import { linkMentions } from "./link-mentions.ts";
 import { relatedType } from "./related-type.ts";
+
 /** What the linking of a request body needs to know besides the page. */
 export interface BodyContext {
   readonly resolver: TypeResolver;

@@ -2,7 +2,7 @@ import pluralize from "pluralize";
 import type { Operation, Permission } from "../../../../model/operation.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
-import { mostRowsOfLine, permissionsUndivided } from "../../diagnostics.ts";
+import { permissionsUndivided } from "../../diagnostics.ts";
 import type { GraphFacts, OperationFacts, PermissionFacts, RowResource } from "../../facts.ts";
 import { readScopes } from "../../read-scopes.ts";
 import type { ScopeVocabulary } from "../../translation/mend-scopes.ts";
@@ -38,7 +38,8 @@ export function permissionsOfLines(
   return (line) => {
     const found = table.rowsOf(wordsOf(line));
     const isUndivided = found.length > mostRowsOfLine;
-    if (isUndivided && all[0]) once(permissionsUndivided(all[0].location, found.length, line.path.path));
+    if (isUndivided && all[0])
+      once(permissionsUndivided(all[0].location, mostRowsOfLine, found.length, line.path.path));
     const own = isUndivided ? [] : found;
     const permissions = unitePermissions([general, ...own.map((row) => row.permissions)]);
     const isPart = own.length < rows.length && rows.length <= mostRowsShown;
@@ -54,6 +55,9 @@ function reportOnce(report: Report): Report {
     isReported = true;
   };
 }
+
+/** Rows that one request line can have; more are those of other lines. */
+const mostRowsOfLine = 50;
 
 /** Each operation shows the table: of a long one, every row once for each of many lines is no help to anyone. */
 const mostRowsShown = 50;
