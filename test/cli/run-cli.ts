@@ -18,18 +18,27 @@ export const main = join(import.meta.dirname, "../../src/cli/main.ts");
 
 /** Runs the real command line, `node src/cli/main.ts`, in a folder. */
 export async function runCli(cwd: string, ...args: string[]): Promise<CliResult> {
-  return runAs(undefined, cwd, ...args);
+  return runCommand(cwd, process.execPath, main, ...args);
 }
 
-/** Runs the command line as another user, which only the superuser may. */
-export async function runAs(uid: number | undefined, cwd: string, ...args: string[]): Promise<CliResult> {
-  const child = spawn(process.execPath, [main, ...args], {
+/**
+ * Runs the command line so that file permissions hold for it. The superuser gives up the right to override them, and stays itself:
+ * another user could not enter a project in a private folder.
+ */
+export async function runWithPermissions(cwd: string, ...args: string[]): Promise<CliResult> {
+  const given = "-dac_override,-dac_read_search";
+  const isSuperuser = process.getuid?.() === 0;
+  const drop = isSuperuser ? ["setpriv", `--bounding-set=${given}`, `--inh-caps=${given}`] : [];
+  return runCommand(cwd, ...drop, process.execPath, main, ...args);
+}
+
+async function runCommand(cwd: string, ...[command = "", ...args]: string[]): Promise<CliResult> {
+  const child = spawn(command, args, {
     cwd,
-    ...(uid !== undefined && { uid }),
     env: { ...process.env, NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const closed = new Promise<number | null>((resolve) => child.once("close", resolve));
+  const closed = new Promise<number | null>((resolve, reject) => child.once("close", resolve).once("error", reject));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), closed]);
   return { code, out, err };
 }
