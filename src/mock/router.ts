@@ -153,7 +153,7 @@ function walk(
   const literal = node.literals.get(segment);
   if (literal && walk(literal, rest, values, visit)) return true;
   for (const { template, node: child } of node.templates) {
-    const own = matchSegment(template, segment);
+    const own = matchSegment(template, segment) ?? (node.opensPath ? matchOpen(template, segment, rest) : undefined);
     if (own && walk(child, rest, [...values, ...own], visit)) return true;
   }
   return node.opensPath && walkPath(node, segments, values, visit);
@@ -166,14 +166,21 @@ function walkPath(
   values: readonly string[],
   visit: (route: Route, values: readonly string[]) => boolean,
 ): boolean {
-  for (let length = 2; length <= segments.length; length++) {
+  // A colon and a slash end the path.
+  for (let length = 2; length <= segments.length && !segments[length - 2]?.endsWith(":"); length++) {
     const text = segments.slice(0, length).join("/");
+    const rest = segments.slice(length);
     for (const { template, node: child } of node.templates) {
-      const own = matchSegment(template, text);
-      if (own && walk(child, segments.slice(length), [...values, ...own], visit)) return true;
+      const own = matchSegment(template, text) ?? matchOpen(template, text, rest);
+      if (own && walk(child, rest, [...values, ...own], visit)) return true;
     }
   }
   return false;
+}
+
+/** `/{site-id}:/{path}:` also takes `/harbour:/docks/east`: the colon at the end of a path may be left out. */
+function matchOpen(template: SegmentTemplate, text: string, rest: readonly string[]): string[] | undefined {
+  return rest.length === 0 ? matchSegment(template, `${text}:`) : undefined;
 }
 
 function likelyChild(node: Node, segment: string): Node | undefined {

@@ -25,15 +25,18 @@ export function matchUrl(template: string, url: string): UrlMatch | undefined {
     .map((part, index) =>
       index % 2 === 1 ? valuePattern(parts[index - 1] ?? "") : part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&"),
     )
-    .join("");
+    .join("")
+    // The colon that closes an address by path may be left out.
+    .replace(/:$/, ":?");
   const found = new RegExp(`^(?:.*?[^/])?${pattern}/?$`, "is").exec(address.trim().replace(/^(?!\/|\w+:)/, "/"));
   if (!found) return undefined;
   const path = names.map((name, index): [string, string] => [name, decode(found[index + 1] ?? "")]);
   return { path: new Map(path.filter(([, value]) => !isPlaceholder(value))), query: readQuery(queries.join("?")) };
 }
 
-/** What a value may hold: within parentheses a comma parts it from the next one, unless it is in quotes. */
+/** What a value may hold: within parentheses a comma parts it from the next one, unless it is in quotes; a path of items, slashes. */
 function valuePattern(before: string): string {
+  if (before.endsWith(":/")) return "(.+?)";
   if (before.endsWith("'")) return "((?:[^'/]|'')+)";
   return /\([^)/]*$/.test(before) ? "([^/,()]+)" : "([^/]+?)";
 }

@@ -97,7 +97,9 @@ function readTemplate(operation: Operation): Template {
       // `/root:/{path}:/content`: the value is a path of its own.
       return parts[index - 1]?.endsWith(":/") ? "(.+?)" : "([^/]+?)";
     })
-    .join("");
+    .join("")
+    // The colon that closes an address by path may be left out.
+    .replace(/:$/, ":?");
   const rank = operation.path.split("/").slice(1).map(rankOf).join(" ");
   return { operation, pattern: new RegExp(`^${pattern}/?$`, "is"), placeholders, rank };
 }

@@ -18,6 +18,7 @@ function route(documented: readonly string[], request: string, bases: readonly s
 }
 
 const files = ["GET /root:/{path}:/content", "GET /root:/{path}", "GET /root:/{path}:/versions/{id}"];
+const addresses = ["GET /docks/{id}:/{path}:", "GET /docks/{id}/cranes"];
 
 test.each<[name: string, documented: string[], request: string, expected: unknown]>([
   ["literal", ["GET /users", "GET /users/{id}"], "GET /users", ["/users", {}]],
@@ -56,6 +57,22 @@ test.each<[name: string, documented: string[], request: string, expected: unknow
     ["/root:/{path}:/versions/{id}", { path: "a/b", id: "3" }],
   ],
   ["colon path to the end", files, "GET /root:/a/b/c.txt", ["/root:/{path}", { path: "a/b/c.txt" }]],
+  ["address by path, closed", addresses, "GET /docks/a.b:/c/d:", ["/docks/{id}:/{path}:", { id: "a.b", path: "c/d" }]],
+  [
+    "address by path, left open",
+    addresses,
+    "GET /docks/a.b:/c/d",
+    ["/docks/{id}:/{path}:", { id: "a.b", path: "c/d" }],
+  ],
+  [
+    "address by path of one segment",
+    addresses,
+    "GET /docks/a.b:/c",
+    ["/docks/{id}:/{path}:", { id: "a.b", path: "c" }],
+  ],
+  ["no address by path", addresses, "GET /docks/a.b/cranes", ["/docks/{id}/cranes", { id: "a.b" }]],
+  ["no address by path that goes on", addresses, "GET /docks/a.b:/c:/d", "none"],
+  ["colon path that goes on to nothing", files, "GET /root:/a:/b", "none"],
   ["other method", ["GET /users", "POST /users"], "DELETE /users", "only get post"],
   [
     "method on the less literal path",

@@ -15,6 +15,7 @@ const paths = [
   "/users(name='{name}')",
   "/drive/root:/{path}:/content",
   "/drive/root:/{path}",
+  "/docks/{dock-id}:/{path}:",
   "/a/{b}",
   "/a/{c}",
   "/b.c/d",
@@ -41,6 +42,8 @@ test.each<[url: string, matches: Record<string, Record<string, string>>]>([
   ["/reports/other", { "/reports/{report-id}": { "report-id": "other" } }],
   ["/users(name='O''Hara')", { "/users(name='{name}')": { name: "O'Hara" } }],
   ["/drive/root:/a/b.txt:/content", { "/drive/root:/{path}:/content": { path: "a/b.txt" } }],
+  ["/docks/a:/b/c", { "/docks/{dock-id}:/{path}:": { "dock-id": "a", path: "b/c" } }],
+  ["/docks/a:/b/c:", { "/docks/{dock-id}:/{path}:": { "dock-id": "a", path: "b/c" } }],
   ["/users('AAMk_bs=')", { "/users/{user-id}": { "user-id": "AAMk_bs=" } }],
   ["/reports/getUsage(start=1,  end=2)", { "/reports/getUsage(start={start},end={end})": { start: "1", end: "2" } }],
   [

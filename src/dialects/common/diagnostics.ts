@@ -21,6 +21,13 @@ export const requestEllipsis = defineDiagnostic(
   (path: string) => ["a path without `...`", `\`${path}\``],
 );
 
+export const requestOpenAddress = defineDiagnostic(
+  "request/open-address",
+  "info",
+  "Address by path ends without the colon that OpenAPI needs; it is added",
+  (path: string) => [`\`${path}:\``, `\`${path}\``],
+);
+
 export const requestRepaired = defineDiagnostic(
   "request/repaired",
   "warning",

@@ -13,14 +13,15 @@ export interface PathMatcher {
 
 /**
  * A matcher for a template. Letter case is ignored, as services do; a placeholder takes one segment, an item path
- * (`/root:/{item-path}:/content`) several; `set('key')` and `set/key` are the same.
+ * (`/root:/{item-path}:/content`) several; `set('key')` and `set/key` are the same. A colon that closes the path may be left out.
  */
 export function pathMatcher(template: PathTemplate): PathMatcher {
   const pattern = new RegExp(
     `^${template.path
       .split(/(\{[^}]*\})/)
       .map(patternOf)
-      .join("")}/?$`,
+      .join("")
+      .replace(/:$/, ":?")}/?$`,
     "i",
   );
   return {
@@ -33,8 +34,8 @@ export function pathMatcher(template: PathTemplate): PathMatcher {
 }
 
 function patternOf(part: string): string {
-  // A colon and a slash end a path of items.
-  if (part === "{item-path}") return "((?:[^:]|:(?!/))+)";
+  // A colon ends a path of items, if a slash follows or nothing.
+  if (part === "{item-path}") return "((?:[^:]|:(?!/|$))+)";
   // `$count` and `$ref` are never keys, nor is nothing, nor a function with its arguments.
   if (/^\{[^}]*\}$/.test(part)) return "('[^']*'|(?![$/]|$)[^/()]*?(?:\\([^/=]*\\))?)";
   return part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(",", ",\\s*");

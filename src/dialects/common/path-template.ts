@@ -30,7 +30,7 @@ export interface Placeholder {
 /**
  * Reads the path of a request line. Host and version prefix go, a missing leading slash is added, `set('{id}')` becomes
  * `set/{set-id}`, `{id | name}` is one placeholder, and what can only be a slip (a missing brace, the id of one object beside
- * placeholders) is repaired.
+ * placeholders) is repaired. An address by path behind a key gets the colon that may close it, `closeAddress`.
  *
  * Undefined if nothing of a path is left, or if it has more placeholders than any path has.
  */
@@ -47,7 +47,7 @@ export function readPathTemplate(raw: string): PathTemplate | undefined {
   }
   if (segments.length > 0 && builder.segments.length === 0) return undefined;
   if (builder.placeholders.length > mostPlaceholders) return undefined;
-  const path = `/${builder.segments.join("/")}`;
+  const path = `/${closeAddress(builder.segments).join("/")}`;
   return { path, key: path.replace(/\{[^}]*\}/g, "{}").toLowerCase(), placeholders: builder.placeholders, repairs };
 }
 
@@ -61,6 +61,18 @@ export function withoutSegments(template: PathTemplate, prefix: string): PathTem
   if (!startsWithSegments(template.path, prefix)) return template;
   const { path, key } = template;
   return { ...template, path: path.slice(prefix.length) || "/", key: key.slice(prefix.length) || "/" };
+}
+
+/**
+ * `/sites/{site-id}:/{item-path}` -> `/sites/{site-id}:/{item-path}:`. A colon may close an address by path, as it does where more
+ * follows (`/sites/{site-id}:/{item-path}:/drive`). Without it, OpenAPI cannot tell the address from `/sites/{site-id}/drive`: a value
+ * of `{site-id}` may end in a colon. Behind a literal (`root:`) nothing is ambiguous.
+ *
+ * @see OpenAPI 3.1, Paths Object, "Path Templating Matching"
+ */
+function closeAddress(segments: readonly string[]): readonly string[] {
+  const isOpen = segments.at(-2)?.endsWith("}:") === true && /^\{[^{}]*\}$/.test(segments.at(-1) ?? "");
+  return isOpen ? [...segments.slice(0, -1), `${segments.at(-1)}:`] : segments;
 }
 
 /** More is an attack on those who match paths. */

@@ -8,6 +8,7 @@ import {
   requestIgnored,
   requestLiteralKey,
   requestMalformed,
+  requestOpenAddress,
   requestRepaired,
 } from "./diagnostics.ts";
 import { isObjectId } from "./object-id.ts";
@@ -136,6 +137,7 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
     return [];
   }
   for (const repair of last.repairs) report(requestRepaired(location, repair.expected, repair.found));
+  if (last.path.endsWith(":") && !path.endsWith(":")) report(requestOpenAddress(location, path));
   const id = last.path.split("/").find(isObjectId);
   if (id !== undefined) report(requestLiteralKey(location, id));
   return templates.flatMap((template) => (template ? { method, path: template, query, location } : []));

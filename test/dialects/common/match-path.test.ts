@@ -26,6 +26,8 @@ describe("example URLs match templates", () => {
     ["/near(port='{port}')", "/near(port='A (old)')", ["A (old)"]],
     ["/drive/root:/{path}:/content", "/drive/root:/a/b c.txt:/content", ["a/b c.txt"]],
     ["/drive/root:/{path}", "/drive/root:/a/12:30.txt", ["a/12:30.txt"]],
+    ["/ships/{id}:/{path}", "/ships/a:/b/12:30.txt", ["a", "b/12:30.txt"]],
+    ["/ships/{id}:/{path}", "/ships/a:/b/c:", ["a", "b/c"]],
     ["/a.b/{id}", "/a.b/1", ["1"]],
   ])("%s fits %s", (path, url, values) => {
     expect(pathMatcher(template(path)).match(url)).toEqual(values);
@@ -42,6 +44,7 @@ describe("example URLs match templates", () => {
     ["/reports/getArrivals(period='{period}')", "/reports/getDepartures(period='D7')"],
     ["/drive/root:/{path}:/content", "/drive/root:/a.txt:/children"],
     ["/drive/root:/{path}", "/drive/root:/a.txt:/children"],
+    ["/ships/{id}:/{path}", "/ships/a:/b:/crew"],
   ])("%s does not fit %s", (path, url) => {
     expect(pathMatcher(template(path)).match(url)).toBeUndefined();
   });

@@ -89,6 +89,19 @@ test.each([
     { "item-path": "path and name" },
   ],
   ["a path of items at the end", "/drive/root:/{item-path}", "/drive/root:/{item-path}", {}],
+  [
+    "an address by path behind a key, which a colon closes",
+    "/docks/{id}:/{path}",
+    "/docks/{dock-id}:/{item-path}:",
+    { "dock-id": "id", "item-path": "path" },
+  ],
+  ["an address by path that is closed", "/docks/{dock-id}:/{item-path}:", "/docks/{dock-id}:/{item-path}:", {}],
+  [
+    "an address by path that goes on",
+    "/docks/{dock-id}:/{item-path}:/cranes",
+    "/docks/{dock-id}:/{item-path}:/cranes",
+    {},
+  ],
 ])("placeholders: %s", (_name, path, expected, documented) => {
   expect(read(path)).toEqual([expected, documented]);
 });
