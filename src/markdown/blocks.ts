@@ -1,5 +1,6 @@
 import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Report } from "../source/diagnostic.ts";
+import { lineStartsOf } from "../source/line-starts.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { AnnotationQueue, type PlacedAnnotation } from "./annotation-queue.ts";
 import { readHeadingLine } from "./heading.ts";
@@ -50,7 +51,7 @@ class BlockReader {
   readonly inline: InlineReader;
   readonly #text: SourceText;
   readonly #tokens: readonly Token[];
-  readonly #lineStarts: number[] = [0];
+  readonly #lineStarts: readonly number[];
   readonly annotations: AnnotationQueue;
   readonly #report: Report;
   #at = 0;
@@ -68,7 +69,7 @@ class BlockReader {
     this.inline = inline;
     this.annotations = new AnnotationQueue(annotations, text.text);
     this.#report = report;
-    for (let at = text.text.indexOf("\n"); at >= 0; at = text.text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
+    this.#lineStarts = lineStartsOf(text.text);
   }
 
   readAll(): Flow[] {

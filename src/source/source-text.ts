@@ -1,3 +1,4 @@
+import { lastStartingBy, lineStartsOf, positionIn } from "./line-starts.ts";
 import type { SourceLocation } from "./location.ts";
 
 /** One docs file as it was read. */
@@ -5,12 +6,12 @@ export class SourceFile {
   /** Path relative to the docs root, with `/` as separator. */
   readonly path: string;
   readonly text: string;
-  readonly #lineStarts: number[] = [0];
+  readonly #lineStarts: readonly number[];
 
   constructor(path: string, text: string) {
     this.path = path;
     this.text = text;
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
+    this.#lineStarts = lineStartsOf(text);
   }
 
   /** The location of the characters from `start` to `end` (exclusive). */
@@ -20,16 +21,9 @@ export class SourceFile {
     return { file: this.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
-  #position(given: number): { line: number; column: number } {
-    const offset = Math.min(given, this.text.length);
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (this.#lineStarts[low] ?? 0) + 1 };
+  #position(offset: number): { line: number; column: number } {
+    const { line, column } = positionIn(this.#lineStarts, Math.min(offset, this.text.length));
+    return { line: line + 1, column: column + 1 };
   }
 }
 
@@ -148,14 +142,7 @@ export class SourceText {
   }
 
   #indexAt(offset: number): number {
-    let low = 0;
-    let high = this.#segments.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#segments[middle] as Segment).start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastStartingBy(offset, this.#segments, ({ start }) => start);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { isNestedTooDeep } from "../../markdown/nesting.ts";
 import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpBody } from "../../model/example.ts";
+import { lineStartsOf, positionIn } from "../../source/line-starts.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
 
 /** A JSON value in a code block, with the places of its members. Reads past what strict JSON forbids. */
@@ -49,12 +50,11 @@ type JsonText = Pick<CodeBlock, "text" | "indent" | "location" | "textLocation">
 
 class JsonReader {
   readonly #code: JsonText;
-  readonly #lineStarts = [0];
+  readonly #lineStarts: readonly number[];
 
   constructor(code: JsonText) {
     this.#code = code;
-    const { text } = code;
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#lineStarts.push(at + 1);
+    this.#lineStarts = lineStartsOf(code.text);
   }
 
   read(node: Node): JsonValue {
@@ -97,15 +97,8 @@ class JsonReader {
   }
 
   #position(offset: number): [line: number, column: number] {
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const line = this.#code.textLocation.line + low;
-    return [line, offset - (this.#lineStarts[low] ?? 0) + this.#code.indent + 1];
+    const { line, column } = positionIn(this.#lineStarts, offset);
+    return [this.#code.textLocation.line + line, column + this.#code.indent + 1];
   }
 }
 
