@@ -10,7 +10,7 @@ import type { ScopeVocabulary } from "../../translation/mend-scopes.ts";
 
 /**
  * The permissions of a page's tables: one for each permission type. Scopes that are not spelt like scopes are read as the other
- * pages spell them; cells that hold neither scopes nor "Not supported" are reported.
+ * pages spell them; cells that hold neither scopes nor "Not supported" are reported, and leave it open which scopes a token needs.
  */
 export function linkPermissions(
   rows: readonly PermissionFacts[],
@@ -21,20 +21,28 @@ export function linkPermissions(
   const isForeign = isTranslated(page.language);
   return grants.flatMap((grant) => {
     const own = rows.filter((row) => row.grant === grant);
-    const alternatives = own.flatMap(({ cells, isMostFirst }) => {
-      const read = cells.flatMap((cell) => readCell(cell, isForeign, scopes, report));
+    const [first] = own;
+    if (!first) return [];
+    const cells = own.flatMap(({ cells: inOrder, isMostFirst }) => {
+      const read = inOrder.flatMap((cell) => readCell(cell, isForeign, scopes, report));
       return isMostFirst ? read.reverse() : read;
     });
-    return own[0] ? [{ grant, alternatives: unique(alternatives), location: own[0].location }] : [];
+    const known = cells.filter((cell) => cell !== unknownScopes);
+    // Some scopes are needed, and nobody can tell which: that is not "Not supported".
+    const alternatives = known.length === 0 && cells.length > 0 ? [{ scopes: [], location: first.location }] : known;
+    return [{ grant, alternatives: unique(alternatives), location: first.location }];
   });
 }
+
+/** What a cell gives that nobody can read. */
+const unknownScopes = "unknown";
 
 function readCell(
   { text, location }: PermissionFacts["cells"][number],
   isForeign: boolean,
   scopes: ScopeVocabulary,
   report: Report,
-): ScopeSet[] {
+): (ScopeSet | typeof unknownScopes)[] {
   // `None` is not `Not supported`: the call needs a token of this kind, and no scope.
   if (isPermissionWord(text, "noScope")) return [{ scopes: [], location }];
   const { text: right, mended } = scopes.mend(text);
@@ -44,8 +52,11 @@ function readCell(
   const sets = readScopeSets(broken.length > 0 ? right : text);
   const [connective] = isForeign ? readConnectives(right) : [];
   if (connective !== undefined) report(uncertainScopes(location, connective));
-  if (sets.length === 0 && !isSilent(text)) report(permissionUnreadable(location, text));
-  else if (isForeign && sets.length > 0 && hasTornWords(right)) report(permissionUnreadable(location, text));
+  if (sets.length === 0 && !isSilent(text)) {
+    report(permissionUnreadable(location, text));
+    return [unknownScopes];
+  }
+  if (isForeign && sets.length > 0 && hasTornWords(right)) report(permissionUnreadable(location, text));
   return sets.map((set) => ({ scopes: set, location }));
 }
 
