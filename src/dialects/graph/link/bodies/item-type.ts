@@ -8,6 +8,7 @@ import type { GraphFacts, OperationFacts, ResponseExample } from "../../facts.ts
 import { formatType, type Hierarchy } from "../types/compare-types.ts";
 import { linkProperty } from "../types/link-resources.ts";
 import type { TypeResolver } from "../types/resolve-type.ts";
+import { shortNameOf } from "../types/type-registry.ts";
 import { linkMentions } from "./link-mentions.ts";
 import type { ResponseContext } from "./response-context.ts";
 
@@ -65,10 +66,17 @@ function bestFitting(
     if (isConflict(isBetter)) report(responseTypeConflict(location, formatType(other), formatType(best)));
     if (isBetter) best = other;
   };
-  compare(stated, () => true);
+  // A sentence may link the type of a member that it speaks of.
+  compare(stated, () => !(stated && isMember(stated, shown)));
   // What is sent need not be what comes back.
   compare(created, (isBetter) => isBetter);
   return best;
+}
+
+/** Whether a type has the name of a member that the example shows: `place` of a `desk`. */
+function isMember(type: TypeRef, shown: readonly string[]): boolean {
+  const name = type.kind === "named" ? shortNameOf(type.name).toLowerCase() : undefined;
+  return shown.some((member) => member.toLowerCase() === name);
 }
 
 /** The member names of the first object that examples show. */
