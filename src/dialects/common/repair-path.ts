@@ -26,7 +26,7 @@ export function repairPath(raw: string): { readonly path: string; readonly repai
       text.replace(pattern, (found, name: string) => note(`\`{${name}}\``, `\`${found}\`${fault}`, `{${name}}`)),
     alone,
   );
-  return { path: closeParentheses(path.replace(/<([^<>]*)>/g, "{$1}"), note), repairs };
+  return { path: partSegments(closeParentheses(path.replace(/<([^<>]*)>/g, "{$1}"), note), note), repairs };
 }
 
 type Note = (expected: string, found: string, result: string) => string;
@@ -63,4 +63,22 @@ function closeParentheses(path: string, note: Note): string {
   return path.replace(/\(([^()/]*)(?=\/|$)(?![^(]*\))/g, (found, args) =>
     note("a closing parenthesis", `\`${found}\``, `(${args})`),
   );
+}
+
+/** `/ships({id})crew`, `/ships{id}`: a slash stands between a name and a key, and between a key and a name. */
+function partSegments(path: string, note: Note): string {
+  let parted = "";
+  let depth = 0;
+  for (let at = 0; at < path.length; at++) {
+    const [previous, character] = [path.charAt(at - 1), path.charAt(at)];
+    const isBeforeKey = /[A-Za-z]/.test(previous) && character === "{";
+    const isBehindKey = /[)}]/.test(previous) && /[A-Za-z]/.test(character);
+    if (depth === 0 && (isBeforeKey || isBehindKey)) {
+      parted += note("a slash between name and key", `\`${path.slice(at, at + 40)}\` without it`, "/");
+    }
+    if (/[({]/.test(character)) depth++;
+    else if (/[)}]/.test(character)) depth = Math.max(0, depth - 1);
+    parted += character;
+  }
+  return parted;
 }

@@ -136,6 +136,7 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
     report(requestMalformed(location, line.trim().slice(0, 120)));
     return [];
   }
+  if (query.length > 0 && !url.includes("?")) report(requestRepaired(location, "`?` before the query", `\`${url}\``));
   for (const repair of last.repairs) report(requestRepaired(location, repair.expected, repair.found));
   if (last.path.endsWith(":") && !path.endsWith(":")) report(requestOpenAddress(location, path));
   const id = last.path.split("/").find(isObjectId);
@@ -149,7 +150,8 @@ const longestLine = 8000;
 /** `/me/events?$filter={property} eq 'x'` -> path and query; the first `?` outside braces separates them. */
 export function splitUrl(url: string): { path: string; query: QueryParameter[] } {
   const optional = [...url.matchAll(optionalQuery)].flatMap(([, inner = ""]) => readQuery(inner, true));
-  const plain = optional.length > 0 ? url.replace(optionalQuery, "") : url;
+  const left = optional.length > 0 ? url.replace(optionalQuery, "") : url;
+  const plain = findQuery(left) < 0 ? left.replace(gluedOption, "?$&") : left;
   const mark = findQuery(plain);
   const path = mark < 0 ? plain : plain.slice(0, mark);
   const query = mark < 0 ? [] : readQuery(plain.slice(mark + 1), false);
@@ -158,6 +160,9 @@ export function splitUrl(url: string): { path: string; query: QueryParameter[] }
 
 /** `/pages/{id}[?includeIDs=true]`, `?from={from}[&to={to}]`. */
 const optionalQuery = /\[\s*[?&]([^[\]]*)\]/g;
+
+/** `/ships$filter=name eq 'Ada'`: the `?` is missing. */
+const gluedOption = /(?<=[\w)}])\$(?:filter|select|expand|orderby|top|skip|count|search|format)=/i;
 
 function findQuery(url: string): number {
   let depth = 0;

@@ -128,6 +128,7 @@ describe("functions keep their parentheses", () => {
     ["a literal value", "/image(width=640,fit='fill')", "/image(width={width},fit='{fit}')", ["width", "fit"]],
     ["a full name", "/ships/harbour.near(port='{port}')", "/ships/harbour.near(port='{port}')", ["port"]],
     ["a slash in the value", "/range(address='{a}/{b}')", "/range(address='{address}')", ["address"]],
+    ["text that looks like a key in a value", "/find(q='a(b)c{d}e')", "/find(q='{q}')", ["q"]],
     ["something behind it", "/cell(row={r})/format", "/cell(row={row})/format", ["row"]],
     ["a comma in quotes", "/named(name='a, b')", "/named(name='{name}')", ["name"]],
     [
@@ -164,11 +165,21 @@ test.each([
     "/docks/9a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d/cranes/{id}",
     "/docks/{dock-id}/cranes/{crane-id}",
   ],
+  ["a slash missing behind a key", "/docks({id})cranes", "/docks/{dock-id}/cranes"],
+  ["a slash missing behind a placeholder", "/docks/{id}cranes/{id}", "/docks/{dock-id}/cranes/{crane-id}"],
+  ["a slash missing before a placeholder", "/docks{id}/cranes", "/docks/{dock-id}/cranes"],
+  ["a slash missing behind a call", "/range(address='{a}')all", "/range(address='{address}')/all"],
   ["an alternative outside of the braces", "/quays/{quay-id} | quay-name/bollards", "/quays/{quay-id}/bollards"],
 ])("repairs: %s", (_name, path, expected) => {
   const template = readPathTemplate(path);
   expect(template?.path).toBe(expected);
   expect(template?.repairs).toHaveLength(1);
+});
+
+test("keys of several properties keep their parentheses", () => {
+  const template = readPathTemplate("/docks({id})/cranes({dockId}, '{craneId}')/hooks({id})");
+  expect(template?.path).toBe("/docks/{dock-id}/cranes({dockId},'{craneId}')/hooks/{hook-id}");
+  expect(template?.repairs).toEqual([]);
 });
 
 test.each([

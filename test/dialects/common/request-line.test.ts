@@ -102,6 +102,12 @@ test.each([
   ["generated text", http("POST ** Collection URI for a.b not found"), [], ["2 request/malformed"]],
   ["a path of any depth", http("GET /a/.../b"), [], ["2 request/ellipsis"]],
   ["a slip", http("GET /a/{b/c"), ["get /a/{a-id}/c"], ["2 request/repaired"]],
+  [
+    "an option without its question mark",
+    http("GET /maps$filter=day eq {day}"),
+    ["get /maps $filter=day eq {day}"],
+    ["2 request/repaired"],
+  ],
   ["a line of 100 kB", http(`GET /${"a".repeat(100_000)}`, "GET /b"), ["get /b"], ["2 request/malformed"]],
   ["a line of 100 kB of blanks", http(`GET /a${" ".repeat(100_000)}b`, "GET /b"), ["get /b"], ["2 request/malformed"]],
   ["a line of many placeholders", http(`GET ${"/{a}".repeat(500)}`, "GET /b"), ["get /b"], ["2 request/malformed"]],
