@@ -6,6 +6,7 @@ import { pathOfUrl } from "../common/match-path.ts";
 import { openBlock } from "../common/outline.ts";
 import { isRequestLine, lineLocation, type RequestLine } from "../common/request-line.ts";
 import { textOf } from "../common/text.ts";
+import { awaitsBody, isAnswerIn, isBody, isBodyOf, isIn, isProgram, showsJson } from "./body-blocks.ts";
 import type { ExampleAnnotation, ExampleFacts, RequestExample, ResponseExample, SampleCall } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { cleanTypeName } from "./read-json-form.ts";
@@ -36,6 +37,8 @@ export function readExamples(page: Page, root: Section, requests: readonly Reque
 interface OpenExamples extends PageExamples {
   /** The latest request, or what stands before the first. */
   latest: OpenSamples;
+  /** JSON behind the latest request, which may be its body or what comes back. */
+  loose?: CodeBlock;
   readonly requestLines: ReadonlySet<number>;
 }
 
@@ -56,20 +59,10 @@ function visit(page: Page, section: Section, title: Text | undefined, isExample:
     const { line } = code.location;
     const isListed = found.requestLines.has(line) || found.requestLines.has(line + 1);
     const isAnnounced = role === "request" && isExample;
-    if (!isListed || isAnnotatedRequest(code)) readBlock(code, { section, title: own, isAnnounced }, found);
+    if (!isListed || isAnnotatedRequest(code))
+      readBlock(code, { section, title: own, isAnnounced, isExample: inside }, found);
   }
   for (const child of section.sections) visit(page, child, own, inside, found);
-}
-
-/** Whether JSON without a status line is the response: below such a heading, or beside a GET, which sends none. */
-function isAnswerIn({ id, location }: Section, { method, location: { line } }: RequestExample): boolean {
-  if (/^responses?(?:-\d+)?$/.test(id)) return true;
-  return method === "get" && line > location.line && line < location.endLine;
-}
-
-/** Whether a block is the body of the response whose status line and headers stand in the block before it. */
-function isBodyOf({ body, location: { line } }: ResponseExample, code: CodeBlock, { location }: Section): boolean {
-  return body === undefined && line > location.line && code.annotation === undefined && showsJson(code.text);
 }
 
 /** In a section of request lines: from the first that is an example on, with the code samples beside it. */
@@ -94,29 +87,43 @@ interface Surroundings {
   readonly title: Text | undefined;
   /** Whether it stands below an HTTP request heading. */
   readonly isAnnounced: boolean;
+  /** Whether it stands below the heading of an example. */
+  readonly isExample: boolean;
 }
 
-function readBlock(code: CodeBlock, { section, title, isAnnounced }: Surroundings, found: OpenExamples): void {
+function readBlock(code: CodeBlock, surroundings: Surroundings, found: OpenExamples): void {
+  const { section, title, isAnnounced } = surroundings;
   if (code.tab !== undefined && code.tab !== "http") {
     found.latest.codeSamples.push(readSample(code, code.tab));
     found.latest.calls.push(...readSampleCalls(code, code.tab));
     return;
   }
   const requests = readRequests(code, title, isAnnounced);
-  found.latest = requests.at(-1) ?? found.latest;
   const previous = found.examples.at(-1);
-  if (requests.length > 0) found.examples.push(...requests);
-  else if (previous?.kind === "response" && isBodyOf(previous, code, section)) {
+  if (requests.length > 0) {
+    found.latest = requests.at(-1) ?? found.latest;
+    found.examples.push(...requests);
+    delete found.loose;
+  } else if (previous && isBodyOf(previous, code, surroundings)) {
     found.examples[found.examples.length - 1] = withBody(previous, code);
   } else {
     const response = readResponse(code, title, previous?.kind === "request" && isAnswerIn(section, previous));
-    if (response) found.examples.push(response);
+    if (response) pushResponse(response, found);
+    else if (previous?.kind === "request" && isIn(section, previous) && isBody(code)) found.loose ??= code;
   }
 }
 
-function withBody(response: ResponseExample, code: CodeBlock): ResponseExample {
+/** JSON between a request that says what it sends and its response is what it sends. */
+function pushResponse(response: ResponseExample, { examples, loose }: OpenExamples): void {
+  const previous = examples.at(-1);
+  const isMissing = previous?.kind === "request" && awaitsBody(previous);
+  if (loose && isMissing) examples[examples.length - 1] = withBody(previous, loose);
+  examples.push(response);
+}
+
+function withBody<Example extends ExampleFacts>(example: Example, code: CodeBlock): Example {
   const body = readBody(code, code.text.split("\n"), 0);
-  return { ...response, ...(body && { body }) };
+  return { ...example, ...(body && { body }) };
 }
 
 /** Snippet files begin and end with empty lines. */
@@ -149,10 +156,6 @@ function readRequests(code: CodeBlock, title: Text | undefined, isAnnounced: boo
     start = isFollowed ? bodyStart : -1;
   }
   return requests;
-}
-
-function isProgram({ language }: CodeBlock): boolean {
-  return /^(?:csharp|javascript|java|objc|powershell|bash)$/.test(language);
 }
 
 /** Long URLs go on in the next line. */
@@ -190,11 +193,6 @@ function readResponse(code: CodeBlock, title: Text | undefined, isAnswer: boolea
   if (!isShown || first < 0) return undefined;
   const body = readBody(code, lines, first);
   return { kind: "response", headers: [], ...(body && { body }), ...common };
-}
-
-/** Members, or a list; `{ Location: https://... }` is neither. */
-function showsJson(text: string): boolean {
-  return /^\s*(?:\{\s*["}]|\[)/.test(text);
 }
 
 function readAnnotation({ annotation }: CodeBlock): ExampleAnnotation {
