@@ -4,7 +4,8 @@ import type { Property } from "./resource.ts";
 /** How the docs name a type. */
 export type TypeRef =
   | { readonly kind: "primitive"; readonly name: PrimitiveName }
-  | { readonly kind: "named"; readonly name: string }
+  /** `extra` are the members that such an object can have in this place, besides those of its type. */
+  | { readonly kind: "named"; readonly name: string; readonly extra?: readonly Property[] }
   | { readonly kind: "array"; readonly items: TypeRef }
   | { readonly kind: "object"; readonly properties: readonly Property[]; readonly isOpen?: boolean }
   | { readonly kind: "enum"; readonly members: readonly EnumMember[]; readonly isOpen?: boolean }

@@ -1,11 +1,10 @@
 import type { Content, Operation } from "../model/operation.ts";
-import type { TypeRef } from "../model/type-ref.ts";
 import { type BodyContext, emitContents, emitMediaTypes } from "./content.ts";
 import { undocumentedBody } from "./diagnostics.ts";
 import type { JsonObject } from "./document.ts";
 import { requestBodies } from "./example.ts";
 import { type Locate, within } from "./locations.ts";
-import { emitSchema } from "./schema.ts";
+import { emitExtended, emitSchema } from "./schema.ts";
 import { emitTexts } from "./text.ts";
 
 /**
@@ -34,10 +33,9 @@ export function emitRequestBody(context: BodyContext, operation: Operation, loca
 /** What a body demands or takes beyond what its type says stands on the body, not on the type. */
 function emitBody(context: BodyContext, { type, required = [], extra = [] }: Content, locate: Locate): JsonObject {
   if (required.length === 0 && extra.length === 0) return emitSchema(context, type, locate);
-  const own: TypeRef = { kind: "object", properties: extra, isOpen: true };
-  const schemas = [type, ...(extra.length > 0 ? [own] : [])];
+  const schema = emitSchema(context, type, within(locate, "allOf", 0));
   return {
-    allOf: schemas.map((schema, at) => emitSchema(context, schema, within(locate, "allOf", at))),
+    ...(extra.length === 0 ? { allOf: [schema] } : emitExtended(context, schema, extra, locate)),
     ...(required.length > 0 && { required: [...required] }),
   };
 }

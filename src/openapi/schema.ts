@@ -26,7 +26,8 @@ export function emitSchema(context: EmitContext, type: TypeRef, locate: Locate):
       const component = context.names.find(type.name);
       if (component === undefined) return { "x-documented-type": type.name };
       const named = context.names.findEnum(type.name);
-      return named ? emitEnumReference(named, component) : refTo(component);
+      if (named) return emitEnumReference(named, component);
+      return type.extra ? emitExtended(context, refTo(component), type.extra, locate) : refTo(component);
     }
     case "array":
       return { type: "array", items: emitSchema(context, type.items, within(locate, "items")) };
@@ -43,6 +44,16 @@ export function emitSchema(context: EmitContext, type: TypeRef, locate: Locate):
     case "unknown":
       return { "x-documented-type": type.text };
   }
+}
+
+/** An object of a type that can have further members in this place. */
+export function emitExtended(
+  context: EmitContext,
+  type: JsonObject,
+  extra: readonly Property[],
+  locate: Locate,
+): JsonObject {
+  return { type: "object", allOf: [type], ...emitProperties(context, extra, locate), ...openness(false) };
 }
 
 /** The `properties` and `required` of a schema. Of several properties with one name the first counts. */

@@ -1,14 +1,14 @@
-import type { Property } from "../../../../model/resource.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import type { JsonMember, JsonValue } from "../../../common/json-value.ts";
 import { propertyName } from "../../diagnostics.ts";
 import type { GraphFacts, PropertyFacts } from "../../facts.ts";
 import { asShownList } from "../examples/shown-lists.ts";
+import { isBoundLink, linkedMember } from "../types/bound-links.ts";
 import { linkProperty } from "../types/link-resources.ts";
 import type { TypeResolver } from "../types/resolve-type.ts";
 import type { TypeMembers } from "../types/type-members.ts";
-import { inferType } from "./infer-type.ts";
+import { inferMember, inferType } from "./infer-type.ts";
 
 /** What the linking of a described body needs to know besides the page. */
 export interface DescribedContext {
@@ -34,7 +34,7 @@ export function describedObject(
 /** Whether an object has a member of one of the names; one without members fits all. */
 function holdsAny(value: JsonValue, names: ReadonlySet<string>): boolean {
   const members = membersOf(value);
-  return members.length === 0 || members.some(({ name }) => names.has(name.toLowerCase()));
+  return members.length === 0 || members.some(({ name }) => names.has(linkedMember(name).toLowerCase()));
 }
 
 /** The object with the rows as members; the example may tell what they leave open, and how a name is spelt. */
@@ -57,23 +57,15 @@ export function objectOf(
       : asShownList(property, all.get(row.name.toLowerCase()) ?? [], context);
     return { ...property, name: member.name, type };
   });
-  if (properties.some(({ evidence }) => evidence === "table")) return { kind: "object", properties: linked };
-  // JSON in the section is an example like any other.
+  // JSON in the section is an example like any other; tables leave links out.
+  const isListed = properties.some(({ evidence }) => evidence === "table");
   const known = new Set(linked.map(({ name }) => name));
-  const others = [...shown.values()].filter(({ name }) => !known.has(name));
+  const others = [...shown.values()].filter(({ name }) => !known.has(name) && (!isListed || isBoundLink(name)));
   return {
     kind: "object",
-    isOpen: true,
-    properties: [...linked, ...others.map((member) => inferProperty(member, page, context))],
+    ...(!isListed && { isOpen: true }),
+    properties: [...linked, ...others.map((member) => inferMember(member, page, context.resolver))],
   };
-}
-
-function inferProperty(
-  { name, value, location }: JsonMember,
-  page: GraphFacts,
-  { resolver }: DescribedContext,
-): Property {
-  return { name, type: inferType(value, page, resolver), location, evidence: "json" };
 }
 
 /**
@@ -97,6 +89,7 @@ export function wrapAsShown(stated: TypeRef, values: readonly JsonValue[], membe
   return undefined;
 }
 
+/** The members of an object, links among them; annotations (`@odata.type`) are none. */
 export function membersOf(value: JsonValue | undefined): readonly JsonMember[] {
-  return value?.kind === "object" ? value.members.filter(({ name }) => !name.includes("@")) : [];
+  return value?.kind === "object" ? value.members.filter(({ name }) => !linkedMember(name).includes("@")) : [];
 }

@@ -5,6 +5,7 @@ import { readTypeName } from "../../../common/type-expression.ts";
 import type { GraphFacts, OperationFacts, PropertyFacts } from "../../facts.ts";
 import { typeOfObject } from "../../read-json-form.ts";
 import type { MethodLink } from "../operations/link-tags.ts";
+import { linkedMember } from "../types/bound-links.ts";
 import type { TypeResolver } from "../types/resolve-type.ts";
 import type { TypeMembers } from "../types/type-members.ts";
 import { shortNameOf } from "../types/type-registry.ts";
@@ -38,7 +39,7 @@ export function findEntity(
   const { members } = context;
   // Half of the parameters of an action can be called like members of what it acts on.
   const part = hasParameters ? 1 : 0.5;
-  const rows = properties.map(({ name }) => name);
+  const rows = properties.map(({ name }) => linkedMember(name));
   const sent = values.flatMap(sentNames);
   // The rows of a table can be members of members, where the example shows how they are nested.
   const shown = hasParameters ? [] : sent;
@@ -63,7 +64,7 @@ function canBe(type: string, value: JsonValue, members: TypeMembers): boolean {
 
 /** The names of the members of an object; a link stands for the member that it links: `berth@odata.bind`. */
 function sentNames(value: JsonValue): string[] {
-  const names = value.kind === "object" ? value.members.map(({ name }) => name.replace(/@odata\.bind$/, "")) : [];
+  const names = value.kind === "object" ? value.members.map(({ name }) => linkedMember(name)) : [];
   return names.filter((name) => !name.includes("@"));
 }
 

@@ -1,9 +1,10 @@
 import type { Property } from "../../../../model/resource.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
-import type { JsonValue } from "../../../common/json-value.ts";
+import type { JsonMember, JsonValue } from "../../../common/json-value.ts";
 import { readTypeName } from "../../../common/type-expression.ts";
 import type { GraphFacts } from "../../facts.ts";
 import { typeOfObject } from "../../read-json-form.ts";
+import { isBoundLink, linkType } from "../types/bound-links.ts";
 import type { TypeResolver } from "../types/resolve-type.ts";
 
 /** The type of a value in an example: what the JSON shows, and what its `@odata.type` names. */
@@ -25,6 +26,12 @@ export function inferType(value: JsonValue, page: GraphFacts, resolver: TypeReso
   }
 }
 
+/** A member of an object in an example. */
+export function inferMember({ name, value, location }: JsonMember, page: GraphFacts, resolver: TypeResolver): Property {
+  const type = isBoundLink(name) ? linkType(value.kind === "array") : inferType(value, page, resolver);
+  return { name, type, location, evidence: "json" };
+}
+
 function inferItems(items: readonly JsonValue[], page: GraphFacts, resolver: TypeResolver): TypeRef {
   const [first] = items;
   if (!first) return { kind: "unknown", text: "" };
@@ -38,11 +45,11 @@ function inferProperties(values: readonly JsonValue[], page: GraphFacts, resolve
   const properties = new Map<string, Property>();
   for (const value of values) {
     if (value.kind !== "object") continue;
-    for (const { name, value: member, location } of value.members) {
-      if (name.includes("@")) continue;
-      const known = properties.get(name);
+    for (const member of value.members) {
+      if (member.name.includes("@") && !isBoundLink(member.name)) continue;
+      const known = properties.get(member.name);
       if (known && known.type.kind !== "unknown") continue;
-      properties.set(name, { name, type: inferType(member, page, resolver), location, evidence: "json" });
+      properties.set(member.name, inferMember(member, page, resolver));
     }
   }
   return [...properties.values()];

@@ -4,8 +4,10 @@ import { type JsonValue, memberOf, readJsonBody } from "../../../common/json-val
 import type { RequestLine } from "../../../common/request-line.ts";
 import { bodyUntyped, propertyForeign } from "../../diagnostics.ts";
 import type { GraphFacts, OperationFacts, PropertyFacts, RequestExample } from "../../facts.ts";
+import { linkedMember } from "../types/bound-links.ts";
 import { linkProperty } from "../types/link-resources.ts";
 import { withSampleParameters } from "./action-parameters.ts";
+import { isSentAsLink, withBoundLinks } from "./body-links.ts";
 import { describedObject, wrapAsShown } from "./described-object.ts";
 import { type BodyContext, findEntity, foreignRows, rowsAround } from "./entity-body.ts";
 import { entityReference, isReference } from "./entity-reference.ts";
@@ -65,8 +67,8 @@ function withSamples(
 }
 
 /** Required under its own name. What is sent as a link, `berth@odata.bind`, never is (OData JSON 4.01, section 8.5). */
-function isSentByName({ name, required, description }: PropertyFacts): boolean {
-  return required === true && !description?.markdown.includes(`${name}@odata.bind`);
+function isSentByName(row: PropertyFacts): boolean {
+  return row.required === true && !isSentAsLink(row);
 }
 
 /** An action can do without its parameters unless one is required; creating or updating something takes something. */
@@ -117,10 +119,11 @@ function linkJson(
   const [request] = facts.requests;
   if (request && isReference(request) && request.method !== "delete" && !isEntity)
     return { mediaType, type: entityReference(request, values), location };
-  const stated = statedContent(values, facts, page, context, location);
-  if (stated) return stated;
   const [value] = values;
-  return value && { mediaType, type: inferType(value, page, context.resolver), location: value.location };
+  const content =
+    statedContent(values, facts, page, context, location) ??
+    (value && { mediaType, type: inferType(value, page, context.resolver), location: value.location });
+  return content && withBoundLinks(content, facts.requestBody.properties, values, context.members);
 }
 
 /** The type that the section names, or the object that its rows describe, inside of what the example shows around it. */
@@ -147,7 +150,8 @@ function statedContent(
     const { required: _, ...property } = linkProperty(row, page, context.resolver);
     return property;
   });
-  for (const { name, location: at } of extra) context.report(propertyForeign(at, name, named.name));
+  const foreign = extra.filter(({ name }) => context.members.share(named.name, [linkedMember(name)]) === 0);
+  for (const { name, location: at } of foreign) context.report(propertyForeign(at, name, named.name));
   return {
     mediaType,
     type: named,

@@ -145,10 +145,18 @@ function mergeContents(all: readonly (readonly Content[])[], hierarchy: Hierarch
     const [first] = contents as [Content, ...Content[]];
     if (contents.length === 1) return first;
     const required = first.required?.filter((name) => contents.every((content) => content.required?.includes(name)));
-    const { required: _, ...rest } = first;
+    const { required: _, extra: __, ...rest } = first;
+    const extra = [
+      ...new Map(contents.flatMap((content) => content.extra ?? []).map((one) => [one.name, one])).values(),
+    ];
     // A list and a single object cannot both be right: the page that is about the operation counts.
     const alike = contents.filter(({ type }) => (type.kind === "array") === (first.type.kind === "array"));
     const type = hierarchy.unite(alike.map((content) => content.type));
-    return { ...rest, type, ...(required && required.length > 0 && { required }) };
+    return {
+      ...rest,
+      type,
+      ...(extra.length > 0 && { extra }),
+      ...(required && required.length > 0 && { required }),
+    };
   });
 }

@@ -4,6 +4,7 @@ import type { Report } from "../../../../source/diagnostic.ts";
 import { primitiveOf } from "../../../common/vocabulary.ts";
 import { propertyMissing, typeConflict, typeDuplicate } from "../../diagnostics.ts";
 import type { GraphFacts, PropertyFacts } from "../../facts.ts";
+import { isBoundLink, linkType } from "./bound-links.ts";
 import { formatType, isSameType } from "./compare-types.ts";
 import { InheritedNames } from "./link-bases.ts";
 import type { TypeResolver } from "./resolve-type.ts";
@@ -126,7 +127,7 @@ export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: T
   } = facts;
   return {
     name,
-    type: resolver.ofProperty(facts, page),
+    type: isBoundLink(name) ? linkType(isList(facts)) : resolver.ofProperty(facts, page),
     isNavigation,
     evidence,
     location,
@@ -139,4 +140,8 @@ export function linkProperty(facts: PropertyFacts, page: GraphFacts, resolver: T
     ...(defaultValue !== undefined && { defaultValue }),
     ...(facts.maxLength !== undefined && { maxLength: facts.maxLength }),
   };
+}
+
+function isList({ type, json }: PropertyFacts): boolean {
+  return type?.isCollection === true || json?.kind === "array";
 }
