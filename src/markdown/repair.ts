@@ -208,8 +208,9 @@ function isGlued(line: string, fence: OpenFence): boolean {
   return !code.includes("`") && fence.language !== "markdown" && fence.language !== "md";
 }
 
-/** HTTP and JSON hold no second-level headings and no comments: their fence was forgotten. */
+/** HTTP and JSON hold no second-level headings, no comments and no fences: theirs was forgotten. */
 function endsFence(line: string, fence: OpenFence): boolean {
   if (!["", "http", "json"].includes(fence.language)) return false;
+  if (fence.language !== "" && /^[ \t]*(?:`{3,}|~{3,})[ \t]*[A-Za-z]+[ \t]*$/.test(line)) return true;
   return /^#{2,6} /.test(line) || /^# <a name=/.test(line) || /^<!--\s*\{/.test(line);
 }

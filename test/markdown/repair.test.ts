@@ -76,6 +76,12 @@ describe("code blocks", () => {
       ["http: GET /a", "http: GET /c"],
       ["1 code/unclosed"],
     ],
+    [
+      "ended by another block",
+      code("http", "GET /a", code("json", "{}", end)),
+      ["http: GET /a", "json: {}"],
+      ["1 code/unclosed"],
+    ],
     ["ended by the file", code("json", "{}", "", "text"), ["json: {}//text"], ["1 code/unclosed"]],
     ["JSON with a string of marks", code("json", '{"a": "## b"}', end), ['json: {"a": "## b"}'], []],
     ["a comment of a shell script", code("bash", "## a", "b", end), ["bash: ## a/b"], []],

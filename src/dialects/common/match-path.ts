@@ -43,7 +43,7 @@ function patternOf(part: string): string {
 
 /** `users('a==')/events` -> `users/a==/events`. */
 export function keysAsSegments(path: string): string {
-  return path.replace(/(?<=\w)\((?:'([^'()/]*)'|([^()='/]*))\)/g, "/$1$2");
+  return path.replace(/(?<=\w)\((?:'([^'()/]*)'|([^()=',/]*))\)/g, "/$1$2");
 }
 
 /** The path of an example's URL without host, version and query. */

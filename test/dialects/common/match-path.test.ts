@@ -30,6 +30,7 @@ describe("example URLs match templates", () => {
     ["/ships/{id}:/{path}", "/ships/a:/b/c:", ["a", "b/c"]],
     ["/a.b/{id}", "/a.b/1", ["1"]],
     ["/docks({dockId},{craneId})", "/docks(1, 2a)", ["1", "2a"]],
+    ["/piers/{id}/docks({dockId},{craneId})", "/piers(5)/docks(1,2a)", ["5", "1", "2a"]],
   ])("%s fits %s", (path, url, values) => {
     expect(pathMatcher(template(path)).match(url)).toEqual(values);
   });
