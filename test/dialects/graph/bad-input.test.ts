@@ -253,9 +253,13 @@ test("permission cells with prose are reported, and give no scope", () => {
   const page = apiPage(["GET /ships"]).replace("Ship.Read|", "Ask the harbour master. He may say no|");
   const { model, problems } = link({ "api/ship.md": page });
   expect(problems).toEqual(["api/ship.md:7 permissions/unreadable"]);
-  expect(model.operations[0]?.permissions?.map(({ grant, alternatives }) => [grant, alternatives.length])).toEqual([
-    ["delegatedWork", 0],
-    ["delegatedPersonal", 0],
-    ["application", 1],
+  const read = model.operations[0]?.permissions?.map(({ grant, alternatives }) => [
+    grant,
+    alternatives.map(({ scopes }) => scopes),
+  ]);
+  expect(read).toEqual([
+    ["delegatedWork", [[]]],
+    ["delegatedPersonal", []],
+    ["application", [["Ship.Read.All"]]],
   ]);
 });

@@ -10,7 +10,7 @@ import type { GraphFacts, JsonForm, PropertyFacts, ValueFacts } from "../../fact
 import type { Hierarchy } from "./compare-types.ts";
 import { notedType, refine } from "./refine-type.ts";
 import { RowEnums } from "./row-enums.ts";
-import { shortNameOf, type TypeRegistry } from "./type-registry.ts";
+import { namespaceOf, shortNameOf, type TypeRegistry } from "./type-registry.ts";
 import { weighShown } from "./weigh-shown.ts";
 
 /** Turns type expressions into types, with the evidence that JSON and listed values add. */
@@ -102,7 +102,7 @@ export class TypeResolver {
     if (found && !this.#isOfAnother(found, expression, values, page)) return found;
     const { name } = expression;
     if (values.length === 0 || !/^[A-Za-z][\w.]*$/.test(name)) return undefined;
-    const full = name.includes(".") ? name : `${page.namespace ?? this.registry.namespace}.${lowerFirst(name)}`;
+    const full = name.includes(".") ? name : this.registry.qualify(lowerFirst(name), page);
     const item: TypeRef = { kind: "named", name: this.#enums.add(full, values, expression.location) };
     return expression.isCollection ? { kind: "array", items: item } : item;
   }
@@ -117,8 +117,8 @@ export class TypeResolver {
     const item = found.kind === "array" ? found.items : found;
     const type = item.kind === "named" ? this.registry.get(item.name) : undefined;
     if (type?.kind !== "enum" || link !== undefined || name.includes(".") || values.length < 2) return false;
-    const namespace = type.name.replace(/\.\w+$/, "");
-    if (namespace === this.registry.namespace || namespace === page.namespace) return false;
+    const namespace = namespaceOf(type.name);
+    if ([this.registry.namespace, page.namespace].some((own) => own?.toLowerCase() === namespace)) return false;
     const members = new Set(type.described.flatMap(({ facts }) => facts.members.map((member) => member.name)));
     return !values.every((value) => members.has(value.name));
   }

@@ -23,7 +23,7 @@ export interface NamedEnum {
 
 /** Finds types by the names and links under which pages refer to them. */
 export class TypeRegistry {
-  /** The namespace that most types of the docs have. */
+  /** The namespace that most types of the docs have; empty where the docs name none. */
   readonly namespace: string;
   /** How the names of types spell words. */
   readonly spellings: ReadonlyMap<string, string>;
@@ -72,6 +72,12 @@ export class TypeRegistry {
       there.find(({ anchor }) => anchor === undefined);
     if (found) return found.type;
     return this.#findShort(link.page.replace(/^intune-(?:[a-z0-9]+-)?/, ""), this.namespace);
+  }
+
+  /** The full name that a short one has on a page. */
+  qualify(short: string, page: Pick<GraphFacts, "namespace">): string {
+    const namespace = page.namespace ?? this.namespace;
+    return namespace === "" ? short : `${namespace}.${short}`;
   }
 
   /** Short names are not unique across namespaces: the nearest one counts. */
@@ -134,7 +140,7 @@ export class TypeRegistry {
     if (clean === "") return "";
     if (isFullName && !/^\.|\.$|\.\./.test(clean)) return clean;
     const short = lowerFirst(shortNameOf(clean));
-    return short === "" ? "" : `${page.namespace ?? this.namespace}.${short}`;
+    return short === "" ? "" : this.qualify(short, page);
   }
 }
 
@@ -143,7 +149,8 @@ export function shortNameOf(name: string): string {
   return name.split(".").at(-1) ?? name;
 }
 
-function namespaceOf(name: string): string {
+/** All of a dotted name but its last part, in lower case. */
+export function namespaceOf(name: string): string {
   return name.split(".").slice(0, -1).join(".").toLowerCase();
 }
 
@@ -173,5 +180,5 @@ function commonNamespace(pages: readonly (GraphFacts & Located)[]): string {
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const [best] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return best?.[0] ?? "microsoft.graph";
+  return best?.[0] ?? "";
 }
