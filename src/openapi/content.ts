@@ -62,8 +62,10 @@ export function emitMediaTypes(
 }
 
 /** The content an example's body belongs to: by its `Content-Type`, else by what it looks like. */
-function findContent(contents: readonly EmittedContent[], example: ExampleBody): EmittedContent | undefined {
-  const { mediaType, body } = example;
+export function findContent<C extends { readonly mediaType: string }>(
+  contents: readonly C[],
+  { mediaType, body }: ExampleBody,
+): C | undefined {
   if (mediaType !== undefined) {
     const wanted = baseMediaType(mediaType);
     const same = contents.find((content) => baseMediaType(content.mediaType) === wanted);

@@ -25,19 +25,26 @@ export interface ExampleBody {
 }
 
 /** The request bodies that the examples of an operation show. */
-export function requestBodies(operation: Operation): ExampleBody[] {
-  return operation.examples.flatMap((example) =>
-    example.request.body ? [toBody(example, example.request, example.request.body, false)] : [],
-  );
+export function requestBodies({ examples }: Operation): ExampleBody[] {
+  return examples.flatMap((example) => requestBodyOf(example) ?? []);
 }
 
 /** The response bodies that the examples of an operation show for a status. */
-export function responseBodies(operation: Operation, status: number): ExampleBody[] {
-  return operation.examples.flatMap((example) => {
-    const { response } = example;
-    if (response?.status !== status || !response.body) return [];
-    return [{ ...toBody(example, response, response.body, response.isTruncated), direction: "response" as const }];
-  });
+export function responseBodies({ examples }: Operation, status: number): ExampleBody[] {
+  return examples.flatMap((example) => (example.response?.status === status ? (responseBodyOf(example) ?? []) : []));
+}
+
+/** The body that an example sends. */
+export function requestBodyOf(example: Example): ExampleBody | undefined {
+  const { request } = example;
+  return request.body && toBody(example, request, request.body, false);
+}
+
+/** The body that an example receives. */
+export function responseBodyOf(example: Example): ExampleBody | undefined {
+  const { response } = example;
+  if (!response?.body) return undefined;
+  return { ...toBody(example, response, response.body, response.isTruncated), direction: "response" };
 }
 
 /**

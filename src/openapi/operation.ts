@@ -1,7 +1,7 @@
 import type { Operation } from "../model/operation.ts";
-import { emitBodylessExamples } from "./bodyless-example.ts";
 import type { BodyContext } from "./content.ts";
 import type { JsonObject } from "./document.ts";
+import { emitHttpExamples } from "./http-example.ts";
 import { type Locate, within } from "./locations.ts";
 import { emitParameters } from "./parameter.ts";
 import { emitRequestBody } from "./request-body.ts";
@@ -34,7 +34,7 @@ export function emitOperation(context: BodyContext, operation: Operation, locate
     responses,
     ...(security && { security }),
     ...emitPermissionsByResource(operation),
-    ...emitBodylessExamples(context, operation, locate),
+    ...emitHttpExamples(context, operation, locate),
     ...(codeSamples.length > 0 && {
       "x-codeSamples": codeSamples.map(({ language, source }) => ({ lang: language, source })),
     }),

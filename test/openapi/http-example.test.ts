@@ -40,3 +40,19 @@ test("an exchange with a body has Example Objects instead", () => {
   const withBody = { ...touch, request: { ...touch.request, body: body('{"note":"x"}', 32) } };
   expect(emitTouch([withBody]).at("/x-http-examples")).toBeUndefined();
 });
+
+test("an exchange with a file is kept as HTTP messages, with what stands for the file", () => {
+  const contents = [{ mediaType: "image/png", type: { kind: "primitive", name: "stream" }, location } as const];
+  const headers = [{ name: "Content-Type", value: "image/png", location }];
+  const { at: part } = emitOne(
+    operation({
+      ...{ id: "touch", method: "post", path: "/items/{item-id}/touch" },
+      requestBody: { required: true, contents, location },
+      examples: [{ ...touch, request: { ...touch.request, headers, body: body("Bytes of the picture", 32) } }],
+    }),
+  );
+  expect(part("/requestBody/content/image~1png/examples")).toBeUndefined();
+  expect(part("/x-http-examples/touch/request")).toBe(
+    "POST https://api.shop.test/items/1/touch\nContent-Type: image/png\n\nBytes of the picture",
+  );
+});
