@@ -4,8 +4,10 @@ import { lineStartsOf } from "../source/line-starts.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { AnnotationQueue, type PlacedAnnotation } from "./annotation-queue.ts";
 import { readHeadingLine } from "./heading.ts";
+import { indentOf } from "./indent.ts";
 import { InlineReader, type Translate } from "./inline.ts";
 import type { Annotation, Block, CodeBlock, List, ListItem, Paragraph } from "./page.ts";
+import { joinQuote } from "./quote.ts";
 import { type LineSpan, readTable } from "./table.ts";
 
 /** A heading as it comes in the flow of blocks, before sections are built from it. */
@@ -94,7 +96,7 @@ class BlockReader {
         return [this.#readTable(token)];
       case "bullet_list_open":
       case "ordered_list_open":
-        return [this.#readList(token)];
+        return [this.#readList(token, quote)];
       case "blockquote_open":
         return this.#readQuote();
       case "hr":
@@ -146,7 +148,7 @@ class BlockReader {
     const quote = alert?.[1]?.toLowerCase() ?? "quote";
     while (this.#at < close) for (const item of this.#readBlock(quote)) flow.push(item);
     this.#at = close + 1;
-    return flow;
+    return joinQuote(flow);
   }
 
   #readCode(token: Token): CodeBlock {
@@ -176,14 +178,21 @@ class BlockReader {
     return { ...readTable(this.#text, lines, this.inline, this.#report), ...this.#tabOf() };
   }
 
-  #readList(token: Token): List {
+  #readList(token: Token, quote: string | undefined): List {
     const close = this.#closeOf(this.#at);
     const { start, end } = this.#lines(token);
     const items: ListItem[] = [];
     this.#at++;
     while (this.#at < close) items.push(this.#readItem());
     this.#at = close + 1;
-    return { kind: "list", items, location: this.#text.locate(start, end), ...this.#tabOf() };
+    return {
+      kind: "list",
+      items,
+      location: this.#text.locate(start, end),
+      ...(token.type === "ordered_list_open" && { start: Number(token.attrGet("start") ?? 1) }),
+      ...(quote && { quote }),
+      ...this.#tabOf(),
+    };
   }
 
   #readItem(): ListItem {
@@ -238,10 +247,4 @@ class BlockReader {
     const next = this.#lineStarts[line + 1];
     return { start, end: next === undefined ? length : next - 1 };
   }
-}
-
-function indentOf(line: string, content: string): number {
-  const first = content.split("\n", 1)[0] ?? "";
-  const at = first === "" ? 0 : line.indexOf(first);
-  return Math.max(at, 0);
 }

@@ -38,6 +38,8 @@ export interface Paragraph extends Located {
   readonly content: Inline;
   /** Of a block quote: its alert word in lower case (`note`, `important`, ...), or `quote`. */
   readonly quote?: string;
+  /** Whether the block before it is of the same quote. */
+  readonly goesOn?: true;
   readonly tab?: string;
 }
 
@@ -45,6 +47,12 @@ export interface Paragraph extends Located {
 export interface List extends Located {
   readonly kind: "list";
   readonly items: readonly ListItem[];
+  /** Number of the first item, if they are numbered. */
+  readonly start?: number;
+  /** As of a paragraph. */
+  readonly quote?: string;
+  /** As of a paragraph. */
+  readonly goesOn?: true;
   readonly tab?: string;
 }
 

@@ -8,14 +8,25 @@ export function textOf(page: Page, content: Inline): Text {
   return { markdown, translations: { [page.translationLanguage]: translation } };
 }
 
-/** Several passages as one, with an empty line between them. */
-export function joinTexts(texts: readonly Text[]): Text | undefined {
+/** Several passages as one, by default with an empty line between them. */
+export function joinTexts(texts: readonly Text[], separator = "\n\n"): Text | undefined {
   const [first] = texts;
   if (first === undefined) return undefined;
   const languages = new Set(texts.flatMap(({ translations }) => Object.keys(translations ?? {})));
   const translations = Object.fromEntries(
-    [...languages].map((tag) => [tag, texts.map((text) => text.translations?.[tag] ?? text.markdown).join("\n\n")]),
+    [...languages].map((tag) => [tag, texts.map((text) => text.translations?.[tag] ?? text.markdown).join(separator)]),
   );
-  const markdown = texts.map((text) => text.markdown).join("\n\n");
+  const markdown = texts.map((text) => text.markdown).join(separator);
   return languages.size === 0 ? { markdown } : { markdown, translations };
+}
+
+/** A text as an item of a list. */
+export function asItem(text: Text, bullet = "- "): Text {
+  return mapText(text, (markdown) => bullet + markdown.replaceAll(/\n(?=.)/g, `\n${" ".repeat(bullet.length)}`));
+}
+
+/** A text with its Markdown changed, in all languages. */
+export function mapText({ markdown, translations }: Text, change: (markdown: string) => string): Text {
+  const entries = Object.entries(translations ?? {}).map(([tag, text]) => [tag, change(text)]);
+  return { markdown: change(markdown), ...(translations && { translations: Object.fromEntries(entries) }) };
 }

@@ -1,12 +1,12 @@
-import type { Page, Paragraph, Section } from "../../markdown/page.ts";
-import type { Text } from "../../model/text.ts";
+import type { Block, Page, Paragraph, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
+import { readDescription } from "../common/description.ts";
 import { isResponse } from "../common/http-message.ts";
 import { allBlocks, codeIn, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { languageOf } from "../common/page-language.ts";
 import { isRequestLine, type RequestLine, readRequestLines } from "../common/request-line.ts";
 import { readRequestText } from "../common/request-text.ts";
-import { joinTexts, textOf } from "../common/text.ts";
+import { textOf } from "../common/text.ts";
 import { joinNamespace, pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
 import { noPermissions, pageUnused, pageWithoutRequest } from "./diagnostics.ts";
 import type { GraphFacts, MethodFacts, OperationFacts } from "./facts.ts";
@@ -103,6 +103,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
   if (requests.length === 0) return undefined;
   const sections = (role: Role) => roles.get(role) ?? [];
   const permissions = readPermissions(sections("permissions"));
+  const errors = new Set([...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]);
   if (!permissions) report(noPermissions((sections("permissions")[0] ?? root).heading.location));
   return {
     requests,
@@ -116,7 +117,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
     queryOptions: readQueryOptions(page, sections("query"), report),
     requestBody: readRequestBody(page, sections("body"), sections("headers"), report),
     response: readResponse(page, sections("response"), sections("body"), report),
-    errors: readErrors(page, [...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]),
+    errors: readErrors(page, [...errors], sections("response")),
     ...readExamples(page, root, requests),
   };
 }
@@ -148,7 +149,11 @@ function readIntroduction(page: Page, root: Section): Pick<GraphFacts, "descript
   const paragraphs = paragraphsIn(root.blocks);
   const namespace = paragraphs.map(namespaceOf).find((name) => name !== undefined);
   const prose = paragraphs.filter((paragraph) => namespaceOf(paragraph) === undefined && paragraph.content.text !== "");
-  const description = joinTexts(prose.map(({ content, quote }) => quoted(textOf(page, content), quote)));
+  const isNamespace = (block: Block) => block.kind === "paragraph" && namespaceOf(block) !== undefined;
+  const description = readDescription(
+    page,
+    root.blocks.filter((block) => !isNamespace(block)),
+  );
   const deprecated = findDeprecation(prose, page.language);
   return {
     ...(namespace && { namespace }),
@@ -164,20 +169,6 @@ function namespaceOf({ content }: Paragraph): string | undefined {
   const [, name = ""] = /^[\p{L} ]{2,30}\s*[:：]\s*([A-Za-z]\w*(?:\.\s?\w+)*)$/u.exec(content.text) ?? [];
   const namespace = joinNamespace(name);
   return /^[a-z]/.test(namespace) ? namespace : undefined;
-}
-
-/** Notes stay readable as notes. */
-function quoted(text: Text, quote: string | undefined): Text {
-  if (quote === undefined) return text;
-  const mark = (markdown: string) => {
-    const lines = markdown.split("\n").map((line) => `> ${line}`.trimEnd());
-    return quote === "quote" ? lines.join("\n") : [`> [!${quote.toUpperCase()}]`, ...lines].join("\n");
-  };
-  const translations = Object.entries(text.translations ?? {}).map(([tag, markdown]) => [tag, mark(markdown)] as const);
-  return {
-    markdown: mark(text.markdown),
-    ...(translations.length > 0 && { translations: Object.fromEntries(translations) }),
-  };
 }
 
 /** The API pages that a Methods table links, with the types they return. */

@@ -1,9 +1,9 @@
 import type { Block, Page, Section, Table } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
+import { readDescription } from "../common/description.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
 import { readJsonValue } from "../common/json-value.ts";
 import { allBlocks, codeIn, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
-import { joinTexts, textOf } from "../common/text.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
@@ -29,7 +29,10 @@ export function readRequestBody(
   const text = prose.map(({ content }) => content.text).join("\n");
   const properties = withShown(readRows(page, blocks, nested, report), all);
   const saysNone = hasWord(text, "noRequestBody") || isWord(text, "none");
-  const description = joinTexts(prose.map(({ content }) => textOf(page, content)));
+  const description = readDescription(
+    page,
+    sections.flatMap((section) => section.blocks),
+  );
   const types = prose.flatMap(({ content }) => readTypeMentions(content, page.language));
   return {
     isNone: properties.length === 0 && saysNone,

@@ -1,15 +1,17 @@
-import type { Block, Inline, Page, Section } from "../../markdown/page.ts";
+import type { Inline, Page, Section } from "../../markdown/page.ts";
+import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import type { Located } from "../../source/location.ts";
-import { readFields } from "../common/field-table.ts";
-import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { readDescription } from "../common/description.ts";
+import { allBlocks, openBlock, paragraphsIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
-import { joinTexts, textOf } from "../common/text.ts";
+import { asItem, joinTexts, textOf } from "../common/text.ts";
 import { readPageLink } from "../common/type-expression.ts";
 import { hasWord } from "../common/vocabulary.ts";
 import type { ErrorFacts, ResponseFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { readBodyProperties } from "./read-request-body.ts";
+import { type Passage, passagesIn, statusesIn, statusRows, uniqueStatuses } from "./read-statuses.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
 /**
@@ -22,16 +24,19 @@ export function readResponse(
   bodySections: readonly Section[],
   report: Report,
 ): ResponseFacts {
-  const blocks = [...sections, ...sections.flatMap(variantsOf)].flatMap((section) => section.blocks.flatMap(openBlock));
-  const prose = proseIn(blocks);
-  const statuses = uniqueStatuses(prose);
+  const written = [...sections, ...sections.flatMap(variantsOf)].flatMap((section) => section.blocks);
+  const blocks = written.flatMap(openBlock);
+  const passages = passagesIn(blocks);
+  const statuses = uniqueStatuses(passages);
+  const prose = passages.map(({ content }) => content);
   const text = prose.map((content) => content.text).join("\n");
-  const description = joinTexts(paragraphsIn(blocks).map(({ content }) => textOf(page, content)));
+  const description = readDescription(page, written);
   const number = isTranslated(page.language) ? undefined : prose.map(readNumber).find((known) => known !== undefined);
   return {
-    statuses: statuses.length > 0 ? statuses : uniqueStatuses(bodySections.flatMap(({ blocks: own }) => proseIn(own))),
-    types: withStatus(prose, (content) => readTypeMentions(content, page.language)),
-    headers: withStatus(prose, readHeaderNames).map(({ text: name, ...rest }) => ({ ...rest, name })),
+    statuses:
+      statuses.length > 0 ? statuses : uniqueStatuses(bodySections.flatMap(({ blocks: own }) => passagesIn(own))),
+    types: withStatus(passages, (content) => readTypeMentions(content, page.language)),
+    headers: withStatus(passages, readHeaderNames).map(({ text: name, ...rest }) => ({ ...rest, name })),
     isCollection: number === "many" || hasWord(text, "collectionWords"),
     ...(number && { number }),
     isNone: hasWord(text, "noResponseBody"),
@@ -49,7 +54,7 @@ function variantsOf({ sections }: Section): Section[] {
   return sections.filter((section) => {
     const role = roleOf(section);
     if (role !== undefined && role !== "json") return false;
-    return uniqueStatuses(proseIn(section.blocks.flatMap(openBlock))).some(({ status }) => status < 400);
+    return uniqueStatuses(passagesIn(section.blocks.flatMap(openBlock))).some(({ status }) => status < 400);
   });
 }
 
@@ -67,22 +72,15 @@ function readNumber({ text, links }: Inline): "one" | "many" | undefined {
   return /^ object\b/.test(after) ? "one" : undefined;
 }
 
-function proseIn(blocks: readonly Block[]): Inline[] {
-  return [
-    ...paragraphsIn(blocks).map(({ content }) => content),
-    ...blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ content }) => content) : [])),
-  ];
-}
-
 /** What the text names, each with the status code before it: "`202` and a link, or `200` and a [ship]". */
 function withStatus<Named extends { readonly text: string }>(
-  prose: readonly Inline[],
+  passages: readonly Passage[],
   read: (content: Inline) => readonly Named[],
 ): (Named & { status?: number })[] {
   let status: number | undefined;
-  return prose.flatMap((content) => {
+  return passages.flatMap(({ content, status: known }) => {
     const statuses = statusesIn(content).sort((a, b) => a.at - b.at);
-    const before = status;
+    const before = known ?? status;
     status = statuses.at(-1)?.status ?? status;
     return read(content).map((named) => {
       const at = content.text.indexOf(named.text);
@@ -101,42 +99,31 @@ function readHeaderNames({ text, codes, location }: Inline): (Located & { readon
   });
 }
 
-function uniqueStatuses(prose: readonly Inline[]): { status: number; location: Inline["location"] }[] {
-  const found = new Map<number, { status: number; location: Inline["location"] }>();
-  for (const content of prose) {
-    for (const { status } of statusesIn(content)) {
-      if (!found.has(status)) found.set(status, { status, location: content.location });
-    }
-  }
-  return [...found.values()];
-}
-
-/** `` `200 OK` ``, `` `200, OK` ``, `` `HTTP/1.1 200 OK` ``, and `200 OK` without marks; those in code first. */
-function statusesIn({ text, codes }: Inline): { status: number; at: number }[] {
-  let from = 0;
-  const marked = codes.flatMap((code) => {
-    const at = text.indexOf(code, from);
-    if (at >= 0) from = at + code.length;
-    const status = /^(?:HTTP(?:\/\d(?:\.\d)?)?\s*)?([1-5]\d\d)\b/i.exec(code)?.[1];
-    return status === undefined ? [] : [{ status: Number(status), at: Math.max(at, 0) }];
+/** The errors that tables and sentences on errors state. Rows of a Response section tell what any status stands for. */
+export function readErrors(page: Page, sections: readonly Section[], responses: readonly Section[]): ErrorFacts[] {
+  const blocks = sections.flatMap(allBlocks);
+  const tables = [...blocks, ...responses.flatMap((section) => section.blocks.flatMap(openBlock))];
+  const rows = statusRows(tables).flatMap(({ statuses, cells, location }) =>
+    statuses.map((status) => ({ status, location, text: joinTexts(textsOf(page, cells), ": ") })),
+  );
+  const sentences = paragraphsIn(blocks).flatMap(({ content }) =>
+    uniqueStatuses([{ content }])
+      .filter(({ status }) => status >= 400)
+      .map((stated) => ({ ...stated, text: textOf(page, content) })),
+  );
+  return [...Map.groupBy([...rows, ...sentences], ({ status }) => status)].map(([status, same]) => {
+    const texts = same.flatMap(({ text }) => text ?? []);
+    const description =
+      texts.length > 1
+        ? joinTexts(
+            texts.map((text) => asItem(text)),
+            "\n",
+          )
+        : texts[0];
+    return { status, location: (same[0] as Located).location, ...(description && { description }) };
   });
-  const plain = [
-    ...text.matchAll(/(?<![\w.])([1-5]\d\d),?\s+(?:OK|Created|Accepted|No\s?Content|Found|Partial Content)\b/gi),
-  ].map((match) => ({ status: Number(match[1]), at: match.index }));
-  return [...marked, ...plain];
 }
 
-/** The rows of error tables that state an HTTP status. */
-export function readErrors(page: Page, sections: readonly Section[]): ErrorFacts[] {
-  const errors = new Map<number, ErrorFacts>();
-  for (const table of sections.flatMap((section) => tablesIn(allBlocks(section)))) {
-    for (const field of readFields(table)) {
-      const cells = [field.name, field.nameNote ?? "", field.type?.text ?? "", field.columns.value ?? ""];
-      const status = Number(cells.map((cell) => /(?<!\d)([45]\d\d)(?!\d)/.exec(cell)?.[1]).find(Boolean));
-      if (!status || errors.has(status)) continue;
-      const description = field.description && textOf(page, field.description);
-      errors.set(status, { status, location: field.location, ...(description && { description }) });
-    }
-  }
-  return [...errors.values()];
+function textsOf(page: Page, contents: readonly Inline[]): Text[] {
+  return contents.map((content) => textOf(page, content));
 }

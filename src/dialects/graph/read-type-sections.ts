@@ -1,8 +1,8 @@
 import type { Page, Section } from "../../markdown/page.ts";
 import type { Report } from "../../source/diagnostic.ts";
+import { readDescription } from "../common/description.ts";
 import { hasNamedColumns, readFields } from "../common/field-table.ts";
-import { paragraphsIn, tablesIn } from "../common/outline.ts";
-import { joinTexts, textOf } from "../common/text.ts";
+import { tablesIn } from "../common/outline.ts";
 import type { ResourceFacts } from "./facts.ts";
 import { readBases } from "./read-bases.ts";
 import { readProperty } from "./read-property.ts";
@@ -14,7 +14,7 @@ import { readProperty } from "./read-property.ts";
 export function readTypeSections(page: Page, root: Section, report: Report): ResourceFacts[] {
   return typeSections(root).map((section): ResourceFacts => {
     const tables = tablesIn(section.blocks).filter(hasNamedColumns);
-    const description = joinTexts(paragraphsIn(section.blocks).map(({ content }) => textOf(page, content)));
+    const description = readDescription(page, section.blocks);
     return {
       name: nameOf(section),
       isFullName: false,

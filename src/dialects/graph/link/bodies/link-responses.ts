@@ -29,12 +29,11 @@ export function linkResponses(
     responses.set(String(status), linkOther(status, request, facts, page, examples, responses.get(main), context));
   }
   for (const { status, description, location } of facts.errors) {
-    const known = responses.get(String(status));
-    const contents = known?.contents ?? [];
+    const { contents = [], headers = [] } = responses.get(String(status)) ?? {};
     responses.set(String(status), {
       status: String(status),
       contents,
-      headers: [],
+      headers,
       location,
       ...(description && { description }),
     });
@@ -167,10 +166,11 @@ function linkOther(
   return { ...common, contents: [{ mediaType: "application/json", type, location }, ...foreign] };
 }
 
-/** The facts without the types that the text names for other codes. */
+/** The facts without the types that the text names for other codes. A new object and one that was there are of one type. */
 function forStatus(wanted: number, facts: OperationFacts): OperationFacts {
   const types = facts.response.types.filter(({ status }) => status === undefined || status === wanted);
-  return types.length === 0 ? facts : { ...facts, response: { ...facts.response, types } };
+  const isOfAny = types.length === 0 && isObjectStatus(String(wanted));
+  return isOfAny ? facts : { ...facts, response: { ...facts.response, types } };
 }
 
 /** Whether a success with this status may come with the object that the page is about. */
@@ -237,6 +237,11 @@ function hasNoBody(status: string, { response }: OperationFacts, shown: readonly
   if (status === "204" || status === "205" || status.startsWith("3")) return true;
   if (shown.some(showsBody)) return false;
   if (shown.some(({ annotation }) => /(?:^|\.)None$/i.test(annotation.type ?? ""))) return true;
+  // An example weighs more than the return type of a Methods table; one that says `Content-Type` has left its body out.
+  const isBare = ({ annotation, headers }: ResponseExample) =>
+    annotation.type === undefined && !headers.some(({ name }) => /^content-type$/i.test(name));
+  if (response.types.length === 0 && response.properties.length === 0 && shown.length > 0 && shown.every(isBare))
+    return true;
   // `202` and a link to the operation that goes on: what is linked in the text is not in the body.
   return response.isNone || (status === "202" && shown.length > 0);
 }

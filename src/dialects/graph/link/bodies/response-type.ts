@@ -57,7 +57,7 @@ function plainType(
   shown: readonly ResponseExample[],
   context: ResponseContext,
 ): Omit<Content, "location"> | undefined {
-  if (/\/\$value$/.test(request.path.path)) return contentType(page, shown, context);
+  if (request.method === "get" && /\/\$value$/.test(request.path.path)) return contentType(page, shown, context);
   if (/\/\$count$/.test(request.path.path))
     return { mediaType: "text/plain", type: { kind: "primitive", name: "int32" } };
   const member = memberType(request, facts, page, context);
