@@ -502,7 +502,7 @@ export interface operations {
                     "application/json": components["schemas"]["northwatch.security.securityAction"];
                 };
             };
-            /** @description The action has no target. */
+            /** @description targetMissing: The action has no target. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -511,7 +511,7 @@ export interface operations {
                     "application/json": components["schemas"]["errorResponse"];
                 };
             };
-            /** @description Another action is at work on one of the targets. */
+            /** @description targetBusy: Another action is at work on one of the targets. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -608,7 +608,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no such action. */
+            /** @description actionNotFound: There is no such action. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -617,7 +617,7 @@ export interface operations {
                     "application/json": components["schemas"]["errorResponse"];
                 };
             };
-            /** @description The action has completed, failed or been canceled. */
+            /** @description actionEnded: The action has completed, failed or been canceled. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -648,7 +648,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no such action. */
+            /** @description actionNotFound: There is no such action. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -657,7 +657,7 @@ export interface operations {
                     "application/json": components["schemas"]["errorResponse"];
                 };
             };
-            /** @description The action has already ended. */
+            /** @description actionEnded: The action has already ended. */
             409: {
                 headers: {
                     [name: string]: unknown;
