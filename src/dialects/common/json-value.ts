@@ -107,6 +107,16 @@ export function memberOf(value: JsonValue | undefined, name: string): JsonValue 
   return value?.kind === "object" ? value.members.find((member) => member.name === name)?.value : undefined;
 }
 
+/**
+ * What an envelope holds: `{"@odata.context": "...", "value": true}`, or any list. `{"key": "a", "value": "b"}` is an object with a
+ * member of that name.
+ */
+export function envelopedValue(value: JsonValue | undefined): JsonValue | undefined {
+  const held = memberOf(value, "value");
+  const isAlone = value?.kind === "object" && value.members.every(({ name }) => name === "value" || name.includes("@"));
+  return isAlone || held?.kind === "array" ? held : undefined;
+}
+
 /** The JSON value of an example's body; undefined if the body holds none. */
 export function readJsonBody(body: HttpBody | undefined): JsonValue | undefined {
   if (!body || !/^\s*[{["\d]|^\s*(?:true|false)\b/.test(body.text)) return undefined;

@@ -1,6 +1,6 @@
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { SourceLocation } from "../../../../source/location.ts";
-import { memberOf, readJsonBody } from "../../../common/json-value.ts";
+import { envelopedValue, memberOf, readJsonBody } from "../../../common/json-value.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
 import { readTypeName } from "../../../common/type-expression.ts";
 import { responseTypeConflict } from "../../diagnostics.ts";
@@ -48,7 +48,16 @@ function annotatedType(
   resolver: TypeResolver,
 ): TypeRef | undefined {
   const type = shown.map(({ annotation }) => annotation.type).find((name) => name !== undefined && !/None$/.test(name));
-  return type === undefined ? undefined : resolver.find({ ...readTypeName(type), isCollection: false }, page);
+  const found = type === undefined ? undefined : resolver.find({ ...readTypeName(type), isCollection: false }, page);
+  const isText = found?.kind === "primitive" && found.name !== "stream" && found.name !== "object";
+  return isText && shown.some(showsObject) ? undefined : found;
+}
+
+/** Members of its own, which no text or number has: the annotation is from another page. */
+function showsObject({ body }: ResponseExample): boolean {
+  const value = readJsonBody(body);
+  if (value?.kind !== "object" || envelopedValue(value)) return false;
+  return value.members.some(({ name }) => !name.includes("@"));
 }
 
 /** The type that has most of the members which the example shows; annotations are copied from page to page. */

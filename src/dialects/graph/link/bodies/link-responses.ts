@@ -1,12 +1,13 @@
-import type { Content, OperationResponse, ResponseHeader } from "../../../../model/operation.ts";
+import type { Content, OperationResponse } from "../../../../model/operation.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
-import { readJsonBody } from "../../../common/json-value.ts";
+import { type JsonValue, readJsonBody } from "../../../common/json-value.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
 import { responseMissing, statusConflict } from "../../diagnostics.ts";
 import type { GraphFacts, OperationFacts, ResponseExample } from "../../facts.ts";
 import { inferType } from "./infer-type.ts";
 import type { ResponseContext } from "./response-context.ts";
+import { linkHeaders } from "./response-headers.ts";
 import { bodyType } from "./response-type.ts";
 
 /** The responses of an operation: those that the text names, those that examples show, and those of error tables. */
@@ -154,9 +155,9 @@ function linkOther(
     .map(({ body }) => readJsonBody(body))
     .find((body) => body !== undefined);
   const isOpen = value !== undefined || shown.length === 0;
+  if (isOpen && main && main.contents.length > 0 && repeatsMain(status, value))
+    return { ...common, contents: main.contents };
   if (isObjectStatus(common.status) && isOpen) {
-    // `201` for a new object and `200` for one that was there come with the same.
-    if (main && main.contents.length > 0) return { ...common, contents: main.contents };
     const isNone = facts.response.isNone && value === undefined;
     const type = isNone ? undefined : bodyType(request, forStatus(status, facts), page, others, context);
     return { ...common, contents: [...(type ? [{ ...type, location }] : []), ...foreign] };
@@ -164,6 +165,14 @@ function linkOther(
   if (!value) return { ...common, contents: foreign };
   const type = inferType(value, page, context.resolver);
   return { ...common, contents: [{ mediaType: "application/json", type, location }, ...foreign] };
+}
+
+/**
+ * `201` for a new object and `200` for one that was there come with the same. So does `207`, where some of the parts failed
+ * (RFC 4918, section 11.1), unless an example shows it.
+ */
+function repeatsMain(status: number, shown: JsonValue | undefined): boolean {
+  return isObjectStatus(String(status)) || (status === 207 && shown === undefined);
 }
 
 /** The facts without the types that the text names for other codes. A new object and one that was there are of one type. */
@@ -176,26 +185,6 @@ function forStatus(wanted: number, facts: OperationFacts): OperationFacts {
 /** Whether a success with this status may come with the object that the page is about. */
 export function isObjectStatus(status: string): boolean {
   return status === "200" || status === "201";
-}
-
-/** `Location` is what makes a redirect or a long-running operation usable: examples show it, or the text names it. */
-function linkHeaders(
-  status: string,
-  shown: readonly ResponseExample[],
-  { response }: OperationFacts,
-): ResponseHeader[] {
-  const headers = new Map<string, ResponseHeader>();
-  const type: TypeRef = { kind: "primitive", name: "string" };
-  for (const { name, value, location } of shown.flatMap((example) => example.headers)) {
-    const key = name.toLowerCase();
-    if (/^(?:content-type|content-length|date|connection|transfer-encoding)$/.test(key) || headers.has(key)) continue;
-    headers.set(key, { name, type, location, ...(value && { example: value }) });
-  }
-  for (const { name, status: stated, location } of response.headers) {
-    const isMeant = stated === undefined ? /^(?:201|202|3\d\d)$/.test(status) : String(stated) === status;
-    if (isMeant && !headers.has(name.toLowerCase())) headers.set(name.toLowerCase(), { name, type, location });
-  }
-  return status === "204" ? [] : [...headers.values()];
 }
 
 /** The contents that are no JSON, and the examples of the rest. */

@@ -1,6 +1,6 @@
 import type { Content } from "../../../../model/operation.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
-import { type JsonValue, memberOf, readJsonBody } from "../../../common/json-value.ts";
+import { envelopedValue, type JsonValue, memberOf, readJsonBody } from "../../../common/json-value.ts";
 import { isTranslated } from "../../../common/page-language.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
 import { responseListConflict, responseUntyped } from "../../diagnostics.ts";
@@ -35,7 +35,7 @@ export function bodyType(
   }
   const [value] = values;
   reportLostType(facts, page, context);
-  if (value) return json(inferType(memberOf(value, "value") ?? value, page, context.resolver));
+  if (value) return json(inferType(envelopedValue(value) ?? value, page, context.resolver));
   if (facts.response.isBinary) return bytes;
   const linked = facts.response.types.find(({ link }) => link !== undefined);
   if (linked === undefined && !shown.some(({ body }) => body !== undefined)) return undefined;
@@ -103,7 +103,7 @@ function asJson(
   values: readonly JsonValue[],
   { members }: ResponseContext,
 ): TypeRef | undefined {
-  const value = memberOf(values[0], "value");
+  const value = envelopedValue(values[0]);
   if (type && isStream(type) && value?.kind === "string") return { kind: "primitive", name: "binary" };
   // An annotation calls a report a stream, whichever format an example shows.
   if (type && isStream(type) && values.some(({ kind }) => kind === "object")) return undefined;
