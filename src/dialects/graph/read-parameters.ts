@@ -3,7 +3,7 @@ import { type Field, isRequiredField, readColumns, readFields } from "../common/
 import { allBlocks, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
 import { readTypeName, type TypeExpression } from "../common/type-expression.ts";
-import { isWord, primitiveOf } from "../common/vocabulary.ts";
+import { columnOf, isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { ParameterFacts } from "./facts.ts";
 import { readDefault } from "./read-default.ts";
 import { readValues } from "./read-values.ts";
@@ -38,8 +38,10 @@ function isValueTable(table: Table): boolean {
 
 /** `Attribute|Supported operators`: what to filter by, not what to send. Another table may list the options. */
 function isFilterTable(table: Table, hasOptions: boolean): boolean {
-  if (table.header.length !== 2) return false;
-  return isWord(table.header[0]?.text ?? "", "propertyHeaders") || (hasOptions && !listsOptions(table));
+  const [first, ...others] = table.header.map(({ text }) => text);
+  const isWide = others.length > 1;
+  if (isWord(first ?? "", "propertyHeaders")) return !isWide || others.every((text) => columnOf(text) === undefined);
+  return !isWide && hasOptions && !listsOptions(table);
 }
 
 function listsOptions({ rows }: Table): boolean {

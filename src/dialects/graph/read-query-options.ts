@@ -75,7 +75,7 @@ function optionsIn(text: string): string[] {
   return [...matches].map(([name]) => name.toLowerCase());
 }
 
-const optionList = String.raw`\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: query)?(?: parameters?| options?)?`;
+const optionList = String.raw`\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: OData)?(?: query)?(?: parameters?| options?)?`;
 
 /** "Not supported in this case" is about a case, "cannot use `$skip` with `$search`" about two. */
 const unsupported = new RegExp(

@@ -28,13 +28,19 @@ export function linkParameters(
   for (const written of request.query) add(lineParameter(written, request, facts, page, resolver));
   for (const row of facts.parameters) {
     // Query sections list properties to filter by, too, and what to compare them with: `initiatedBy/app`, `Harbour office`.
-    if (row.in === "query" && !/[\s/()]/.test(row.name)) add(tableParameter(row, "query", page, resolver));
+    const isOwn = row.in === "query" && !/[\s/()]/.test(row.name) && !isArgument(row, request);
+    if (isOwn) add(tableParameter(row, "query", page, resolver));
   }
   for (const row of headerRows(facts.parameters)) add(tableParameter(row, "header", page, resolver));
   for (const row of rowsLeftOut(request, names, facts)) add(tableParameter(row, "query", page, resolver));
   for (const option of queryOptions(request, facts, isCollection)) add(queryOption(option));
   for (const parameter of [...headerParameters(request.headers ?? []), ...shownParameters(facts)]) add(parameter);
   return [...parameters.values()];
+}
+
+/** Writers take the arguments of a function for query parameters: `getReport(period='{period}')` with a row on `period`. */
+function isArgument(row: ParameterFacts, { path }: RequestLine): boolean {
+  return path.placeholders.some(({ argument }) => argument !== undefined && fold(argument) === fold(row.name));
 }
 
 /**
