@@ -60,6 +60,8 @@ export interface PermissionFacts extends Located {
 /** The first cell of a row: its text, and the page that it links. */
 export interface RowResource {
   readonly label: string;
+  /** The line of its table. */
+  readonly table: number;
   readonly page?: string;
 }
 

@@ -59,7 +59,7 @@ function isPermissionTable(table: Table): boolean {
 /** One column per permission type, and mostly one row per resource, which the first column names. */
 function readRotated(table: Table, columns: readonly (Grant | undefined)[]): PermissionFacts[] {
   return table.rows.flatMap((row) => {
-    const resource = columns[0] ? {} : { resource: readResource(row) };
+    const resource = columns[0] ? {} : { resource: readResource(table, row) };
     return columns.flatMap((grant, index) => {
       const cell = row.cells[index];
       return grant && cell ? [{ ...readRow(grant, row, [cell], false), ...resource }] : [];
@@ -67,9 +67,9 @@ function readRotated(table: Table, columns: readonly (Grant | undefined)[]): Per
   });
 }
 
-function readResource({ cells: [cell] }: Row): RowResource {
+function readResource({ location }: Table, { cells: [cell] }: Row): RowResource {
   const link = readPageLink(cell?.links[0]?.href);
-  return { label: cell?.text ?? "", ...(link && { page: link.page }) };
+  return { label: cell?.text ?? "", table: location.line, ...(link && { page: link.page }) };
 }
 
 function readRow(grant: Grant, row: Row, cells: readonly Inline[], isMostFirst: boolean): PermissionFacts {

@@ -78,7 +78,7 @@ function readRow(
   { known, roots }: { readonly known: ReadonlySet<string>; readonly roots: ReadonlySet<string> },
   scopes: ScopeVocabulary,
 ): ResourceRow {
-  const resource = facts[0]?.resource ?? { label: "" };
+  const resource = facts[0]?.resource ?? { label: "", table: 0 };
   const label = resource.label.toLowerCase().match(/[a-z]+/g) ?? [];
   const texts = facts.flatMap(({ cells }) => cells.map(({ text }) => scopes.mend(text).text));
   const nouns = texts.flatMap(readScopes).map((scope) => nounOf(scope.split(".", 1)[0] ?? ""));
@@ -100,7 +100,8 @@ class ResourceTable {
   readonly #homeless: ReadonlySet<string>;
 
   constructor(rows: readonly ResourceRow[], lines: readonly (readonly string[])[], page: string) {
-    this.#groups = [...Map.groupBy(rows, ({ subject }) => subject).values()];
+    // Tables of several ways to call tell of the same subjects; what holds in one way does not rule out the other.
+    this.#groups = [...Map.groupBy(rows, ({ subject, resource }) => `${resource.table} ${subject}`).values()];
     this.#page = page.split("-").map((part) => pluralize.singular(part));
     this.#indexSubjects(new Set(lines.flat()));
     const subjects = lines.flatMap((words) => [...this.#placesIn(words).keys()].map((at) => this.#subjectOf(at)));
