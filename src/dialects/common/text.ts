@@ -3,9 +3,20 @@ import type { Text } from "../../model/text.ts";
 
 /** Prose of a page as it goes into the model, with its translation where the page holds one. */
 export function textOf(page: Page, content: Inline): Text {
-  const { markdown, translation } = content;
+  const { translation } = content;
+  const markdown = withAddresses(content.markdown, content);
   if (translation === undefined || page.translationLanguage === undefined) return { markdown };
-  return { markdown, translations: { [page.translationLanguage]: translation } };
+  return { markdown, translations: { [page.translationLanguage]: withAddresses(translation, content) } };
+}
+
+/** `[ship][1]` as `[ship](ship.md)`: away from its page, a text has no list of references. */
+function withAddresses(markdown: string, { links }: Inline): string {
+  if (links.length === 0 || !markdown.includes("][")) return markdown;
+  return markdown.replace(/\[([^[\]]{1,300})\]\[[^[\]]{0,300}\]/g, (written: string, label: string) => {
+    const plain = label.replace(/[*`\\]/g, "").trim();
+    const link = links.find(({ text }) => text === plain);
+    return link ? `[${label}](${link.href})` : written;
+  });
 }
 
 /** Several passages as one, by default with an empty line between them. */

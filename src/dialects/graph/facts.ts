@@ -14,7 +14,7 @@ export interface GraphFacts extends Located {
   readonly title: string;
   readonly titleText: Text;
   readonly description?: Text;
-  readonly deprecated?: Text;
+  readonly deprecated?: true;
   /** From the `Namespace:` line, e.g. `microsoft.graph.callRecords`. */
   readonly namespace?: string;
   readonly operation?: OperationFacts;

@@ -146,29 +146,41 @@ function isListOfRequests(text: string): boolean {
 
 /** The text below the title: the description, the namespace, and whether the page is deprecated. */
 function readIntroduction(page: Page, root: Section): Pick<GraphFacts, "description" | "deprecated" | "namespace"> {
-  const paragraphs = paragraphsIn(root.blocks);
-  const namespace = paragraphs.map(namespaceOf).find((name) => name !== undefined);
-  const prose = paragraphs.filter((paragraph) => namespaceOf(paragraph) === undefined && paragraph.content.text !== "");
-  const isNamespace = (block: Block) => block.kind === "paragraph" && namespaceOf(block) !== undefined;
-  const description = readDescription(
-    page,
-    root.blocks.filter((block) => !isNamespace(block)),
-  );
-  const deprecated = findDeprecation(prose, page.language);
+  const namespace = paragraphsIn(root.blocks)
+    .map(namespaceOf)
+    .find((name) => name !== undefined);
+  const blocks = root.blocks.flatMap(withoutNamespace);
+  const description = readDescription(page, blocks);
+  const isDeprecated =
+    findDeprecation(paragraphsIn(blocks), page.language) !== undefined ||
+    /\(deprecated\)/i.test(root.heading.text) ||
+    /-deprecated$/.test(root.id);
   return {
     ...(namespace && { namespace }),
     ...(description && { description }),
-    ...((deprecated || /\(deprecated\)/i.test(root.heading.text) || /-deprecated$/.test(root.id)) && {
-      deprecated: deprecated ? textOf(page, deprecated.content) : textOf(page, root.heading),
-    }),
+    ...(isDeprecated && { deprecated: true }),
   };
 }
 
-/** `Namespace: microsoft.graph`, in any language: one word, a colon, a dotted or plain name. */
+/** `Namespace: microsoft.graph`, in any language: one word, a colon, a dotted or plain name. Text on the next line needs the dots. */
 function namespaceOf({ content }: Paragraph): string | undefined {
-  const [, name = ""] = /^[\p{L} ]{2,30}\s*[:：]\s*([A-Za-z]\w*(?:\.\s?\w+)*)$/u.exec(content.text) ?? [];
+  const [first = "", ...others] = content.markdown.split("\n", 2);
+  const line = others.length === 0 ? content.text : first.trim();
+  const [, name = ""] = /^[\p{L} ]{2,30}\s*[:：]\s*([A-Za-z]\w*(?:\.\s?\w+)*)$/u.exec(line) ?? [];
   const namespace = joinNamespace(name);
-  return /^[a-z]/.test(namespace) ? namespace : undefined;
+  return /^[a-z]/.test(namespace) && (others.length === 0 || namespace.includes(".")) ? namespace : undefined;
+}
+
+/** What a paragraph says below the line with the namespace. */
+function withoutNamespace(block: Block): Block[] {
+  if (block.kind !== "paragraph" || namespaceOf(block) === undefined) return [block];
+  const { content } = block;
+  const [first = "", ...others] = content.markdown.split("\n");
+  if (others.length === 0) return [];
+  const text = content.text.slice(first.length).trim();
+  const translation = content.translation?.replace(/^.*\n/, "");
+  const rest = { ...content, text, markdown: others.join("\n"), ...(translation !== undefined && { translation }) };
+  return [{ ...block, content: rest }];
 }
 
 /** The API pages that a Methods table links, with the types they return. */

@@ -31,7 +31,7 @@ export function readRequestBody(
   const saysNone = hasWord(text, "noRequestBody") || isWord(text, "none");
   const description = readDescription(
     page,
-    sections.flatMap((section) => section.blocks),
+    sections.flatMap((section) => section.blocks.filter(({ kind }) => kind !== "table")),
   );
   const types = prose.flatMap(({ content }) => readTypeMentions(content, page.language));
   return {

@@ -30,7 +30,10 @@ export function readResponse(
   const statuses = uniqueStatuses(passages);
   const prose = passages.map(({ content }) => content);
   const text = prose.map((content) => content.text).join("\n");
-  const description = readDescription(page, written);
+  const description = readDescription(
+    page,
+    written.filter(({ kind }) => kind !== "table"),
+  );
   const number = isTranslated(page.language) ? undefined : prose.map(readNumber).find((known) => known !== undefined);
   return {
     statuses:

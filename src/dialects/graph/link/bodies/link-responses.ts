@@ -1,5 +1,4 @@
 import type { Content, OperationResponse } from "../../../../model/operation.ts";
-import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import { type JsonValue, readJsonBody } from "../../../common/json-value.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
