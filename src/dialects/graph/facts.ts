@@ -101,6 +101,10 @@ export interface RequestBodyFacts {
   /** The page says that none is needed, and may describe one all the same. */
   readonly isOptional: boolean;
   readonly properties: readonly PropertyFacts[];
+  /** Members that prose calls required. */
+  readonly required: readonly string[];
+  /** Whether prose speaks of several objects: `a collection of [ship] objects`. */
+  readonly isCollection: boolean;
   /** Types that the section links or names. */
   readonly types: readonly TypeMention[];
   /** Whether the section speaks of parameters (of an action), not of properties (of a resource). */

@@ -31,7 +31,8 @@ function splitName(name: string): readonly [owner: string, rest?: string] {
   return owner === undefined || rest === undefined ? [name] : [owner, rest];
 }
 
-function mayHaveMembers({ type }: PropertyFacts): boolean {
+/** Whether a row can be an object: what is text or a number has no members. */
+export function mayHaveMembers({ type }: Pick<PropertyFacts, "type">): boolean {
   const primitive = primitiveOf(type?.name ?? "");
   return primitive === undefined || primitive === "object";
 }

@@ -4,14 +4,17 @@ import { readDescription } from "../common/description.ts";
 import { readColumns, readFields } from "../common/field-table.ts";
 import { readJsonValue } from "../common/json-value.ts";
 import { allBlocks, codeIn, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
+import { isTranslated } from "../common/page-language.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
-import type { PropertyFacts, RequestBodyFacts } from "./facts.ts";
+import type { PropertyFacts, RequestBodyFacts, TypeMention } from "./facts.ts";
+import { withOwners } from "./indented-rows.ts";
 import { nestMembers, objectOf } from "./nest-members.ts";
 import { readMediaTypes } from "./read-headers.ts";
 import { readMembers } from "./read-json-form.ts";
 import { readProperty } from "./read-property.ts";
 import { propertyTables } from "./read-property-tables.ts";
+import { type RequiredMembers, readRequired } from "./read-required.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
 
 /** What the Request body sections of a page say, and its Request headers sections on the media type. */
@@ -27,8 +30,9 @@ export function readRequestBody(
   const all = [...blocks, ...nested.flatMap(allBlocks)];
   const prose = paragraphsIn(blocks);
   const text = prose.map(({ content }) => content.text).join("\n");
-  const properties = withShown(readRows(page, blocks, nested, report), all);
-  const saysNone = hasWord(text, "noRequestBody") || isWord(text, "none");
+  const required = readRequired(blocks);
+  const properties = withShown(readRows(page, blocks, nested, report), all).map((row) => withRequired(row, required));
+  const saysNone = hasWord(text, "noRequestBody") || isWord(text, "none") || isWord(text, "notSupported");
   const description = readDescription(
     page,
     sections.flatMap((section) => section.blocks.filter(({ kind }) => kind !== "table")),
@@ -38,6 +42,8 @@ export function readRequestBody(
     isNone: properties.length === 0 && saysNone,
     isOptional: saysNone,
     properties,
+    required: required.names,
+    isCollection: isCollection(text, types, page.language),
     types,
     hasParameters: isParameterTable(blocks) || hasWord(text, "parameterWords"),
     // `the binary data of the photo in the request body` names no type.
@@ -46,6 +52,21 @@ export function readRequestBody(
     ...(description && { description }),
     ...(sections[0] && { location: sections[0].heading.location }),
   };
+}
+
+/** What a column or the row itself says counts more than prose. */
+function withRequired(row: PropertyFacts, { names, isAll }: RequiredMembers): PropertyFacts {
+  const isRequired = names.includes(row.name) || (isAll && row.evidence === "table");
+  return isRequired && row.required === undefined ? { ...row, required: true } : row;
+}
+
+/** `a collection of [ship] objects`, `an array of **ship** objects`; word order is English, elsewhere the word has to do. */
+function isCollection(text: string, types: readonly TypeMention[], language: string): boolean {
+  if (isTranslated(language)) return types.length === 1 && hasWord(text, "collectionWords");
+  return types.some(({ text: name }) => {
+    const at = text.indexOf(name);
+    return /\b(?:collection|list|array)s? of (?:(?:the|new|existing) )?$/i.test(text.slice(Math.max(0, at - 60), at));
+  });
 }
 
 /** The rows of a section and of those below it. One that is called like a row or its type has the members of that row. */
@@ -98,7 +119,7 @@ function readTables(page: Page, tables: readonly Table[], report: Report): Prope
   for (const table of tables) {
     const columns = bodyColumns(table);
     if (columns.type === undefined) continue;
-    for (const field of readFields(table, columns)) {
+    for (const field of withOwners(table, readFields(table, columns), columns)) {
       const property = readProperty(page, field, false, report);
       if (property && !properties.has(property.name)) properties.set(property.name, property);
     }

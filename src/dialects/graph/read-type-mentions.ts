@@ -1,7 +1,7 @@
 import type { Inline } from "../../markdown/page.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { readPageLink } from "../common/type-expression.ts";
-import { isWord, patternText, primitiveWithin } from "../common/vocabulary.ts";
+import { isWord, patternText, primitiveOf, primitiveWithin } from "../common/vocabulary.ts";
 import type { TypeMention } from "./facts.ts";
 
 /**
@@ -38,11 +38,10 @@ function joinsAlternatives(between: string): boolean {
 }
 
 function typesBeforeNouns(text: string): string[] {
-  return [
-    ...text.matchAll(
-      /(?<![\w.])([A-Za-z][\w.]*)\s+(?:objects?|collections?|resources?|entit(?:y|ies)|in the (?:response|request) body)(?!\w)/g,
-    ),
-  ]
+  const nouns = text.matchAll(
+    /(?<![\w.])([A-Za-z][\w.]*)\s+(?:objects?|collections?|resources?|entit(?:y|ies)|in the (?:response|request) body)(?!\w)/g,
+  );
+  const named = [...nouns]
     .map((match) => match[1] ?? "")
     .filter(
       (word) =>
@@ -50,6 +49,9 @@ function typesBeforeNouns(text: string): string[] {
           word,
         ),
     );
+  // `a Boolean value`; what is no primitive has values, too.
+  const values = [...text.matchAll(/\b([A-Za-z]\w*) values?\b/g)].map((match) => match[1] ?? "");
+  return [...named, ...values.filter((word) => primitiveOf(word) !== undefined)];
 }
 
 /** Word order differs between languages; a word with a capital inside is a name in all of them. */

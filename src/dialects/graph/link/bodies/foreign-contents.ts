@@ -2,7 +2,8 @@ import type { HttpBody } from "../../../../model/example.ts";
 import type { Content } from "../../../../model/operation.ts";
 import type { Property } from "../../../../model/resource.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
-import type { GraphFacts, OperationFacts, RequestBodyFacts, RequestExample } from "../../facts.ts";
+import type { GraphFacts, OperationFacts, PropertyFacts, RequestBodyFacts, RequestExample } from "../../facts.ts";
+import { linkProperty } from "../types/link-resources.ts";
 import { type DescribedContext, objectOf } from "./described-object.ts";
 
 /** The media types of a request body besides JSON: those that examples show, and those that the row on `Content-Type` names. */
@@ -54,11 +55,27 @@ function foreignType(
 ): TypeRef {
   const { properties, isBinary } = facts.requestBody;
   // What has no names cannot be an object (`multipart/mixed` in OData batches): it is sent as it is.
-  const isNamed = mediaType === "multipart/form-data" || partsOf(body).length > 0;
-  if (mediaType.startsWith("multipart/") && isNamed) return { kind: "object", isOpen: true, properties: partsOf(body) };
+  const parts = partsOf(body);
+  const isNamed = mediaType === "multipart/form-data" || parts.length > 0;
+  if (mediaType.startsWith("multipart/") && isNamed) {
+    const rows = mediaType === "multipart/form-data" ? properties : [];
+    return { kind: "object", isOpen: true, properties: withRows(parts, rows, page, context) };
+  }
   const isForm = mediaType === "application/x-www-form-urlencoded" && properties.length > 0;
   if (isForm) return objectOf(properties, [], page, context);
   return isText(mediaType) && !(isBinary && mediaType === "text/plain") ? string : stream;
+}
+
+/** The parts that an example shows, as the rows of the section describe them, and those that only rows tell of. */
+function withRows(
+  parts: readonly Property[],
+  rows: readonly PropertyFacts[],
+  page: GraphFacts,
+  { resolver }: DescribedContext,
+): Property[] {
+  const described = rows.map((row) => ({ ...linkProperty(row, page, resolver), nullable: false }));
+  const names = new Set(described.map(({ name }) => name));
+  return [...described, ...parts.filter(({ name }) => !names.has(name))];
 }
 
 const string: TypeRef = { kind: "primitive", name: "string" };
@@ -80,7 +97,8 @@ function partsOf(body: HttpBody | undefined): Property[] {
       const column = body.indent + 1;
       const location = { ...body.location, line: at, column, endLine: at, endColumn: column + line.length };
       open = { name, type: string, nullable: false, location };
-    } else if (mediaType !== undefined && open && !isText(mediaType.toLowerCase())) open = { ...open, type: stream };
+    } else if (mediaType !== undefined && open && !/^text\/|[/+](?:xml|json)$/i.test(mediaType))
+      open = { ...open, type: stream };
     else if (line.trim() === "") open = undefined;
     if (open) parts.set(open.name, open);
   });

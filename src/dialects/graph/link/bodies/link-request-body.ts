@@ -76,6 +76,8 @@ function isRequired(contents: readonly Content[], { method }: RequestLine): bool
   const demands = ({ required, type }: Content) =>
     required !== undefined ||
     type.kind === "named" ||
+    type.kind === "array" ||
+    (type.kind === "primitive" && type.name === "stream") ||
     (type.kind === "object" && type.properties.some(isRequiredMember));
   return method !== "post" || contents.some(demands);
 }
@@ -137,15 +139,13 @@ function statedContent(
   const found = findEntity(facts, values, page, context);
   const around = found && rowsAround(found, facts, page, context);
   const named = around ? undefined : found;
-  // `[{...}, {...}]`: what is described stands in a list.
-  const isList = values.length > 0 && values.every(({ kind }) => kind === "array");
   const rows = around ?? facts.requestBody.properties;
   const stated = named ?? describedObject(rows, values, page, context);
   const wrapped = stated && wrapAsShown(stated, values, context.members);
   const mediaType = "application/json";
-  if (stated && isList) return { mediaType, type: { kind: "array", items: stated }, location };
+  if (stated && isList(rows, values, facts)) return { mediaType, type: { kind: "array", items: stated }, location };
   if (!stated || !named || wrapped) return stated && { mediaType, type: wrapped ?? stated, location };
-  const required = rows.filter(isSentByName).map(({ name }) => name);
+  const required = requiredMembers(rows, named.name, facts, context);
   const extra = foreignRows(named, facts, values, context).map((row) => {
     const { required: _, ...property } = linkProperty(row, page, context.resolver);
     return property;
@@ -159,4 +159,25 @@ function statedContent(
     ...(extra.length > 0 && { extra }),
     ...(required.length > 0 && { required }),
   };
+}
+
+/** `[{...}, {...}]`: what is described stands in a list. Without an example, the text tells. */
+function isList(
+  rows: readonly PropertyFacts[],
+  values: readonly JsonValue[],
+  { requestBody }: OperationFacts,
+): boolean {
+  if (values.length > 0) return values.every(({ kind }) => kind === "array");
+  return requestBody.isCollection && rows.length === 0;
+}
+
+/** The members that rows require, and those of the type that prose does. */
+function requiredMembers(
+  rows: readonly PropertyFacts[],
+  type: string,
+  { requestBody }: OperationFacts,
+  { members }: BodyContext,
+): string[] {
+  const told = requestBody.required.filter((name) => members.share(type, [name]) > 0);
+  return [...new Set([...rows.filter(isSentByName).map(({ name }) => name), ...told])];
 }
