@@ -24,7 +24,8 @@ export type Role =
  */
 const roles: readonly (readonly [Role, RegExp])[] = [
   ["permissions", /^(?:permissions?|prerequisites|scope-options)(?:-|$)/],
-  ["request", /^http-?requests?(?:-|$)/],
+  // With slips: `HTTPS request`, `HTTP reqest`.
+  ["request", /^https?-?req[a-z]*(?:-|$)/],
   ["query", /^(?:optional-|odata-|supported-)*query-(?:parameters?|options)(?:-|$)/],
   ["function", /^function-parameters?(?:-|$)/],
   ["path", /^(?:path|uri|url)-parameters?(?:-|$)/],

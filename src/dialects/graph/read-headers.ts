@@ -12,10 +12,27 @@ import { translatedHeader, uncertainName } from "./translation/diagnostics.ts";
 
 /** The headers of the Request headers tables, without those that OpenAPI expresses otherwise. */
 export function readHeaders(page: Page, sections: readonly Section[], report: Report): ParameterFacts[] {
+  const lists = sections.flatMap((section) => section.sections.filter(isValueList));
   return sections
+    .map((section) => ({ ...section, sections: section.sections.filter((child) => !isValueList(child)) }))
     .flatMap((section) => tablesIn(allBlocks(section)))
     .flatMap((table) => readFields(table, headerColumns(table)))
-    .flatMap((field) => readHeader(page, field, report));
+    .flatMap((field) => readHeader(page, field, report))
+    .map((header) => withListedValues(header, lists));
+}
+
+/** `### Prefer header values`, below the table of headers. */
+function isValueList({ id }: Section): boolean {
+  return /-values$/.test(id);
+}
+
+function withListedValues(header: ParameterFacts, lists: readonly Section[]): ParameterFacts {
+  const own = lists.filter(({ id }) => id.startsWith(`${header.name.toLowerCase()}-`));
+  const names = own
+    .flatMap((list) => tablesIn(allBlocks(list)).flatMap((table) => readFields(table)))
+    .map(({ name }) => name);
+  const listed = names.filter((name) => /^[\w.=-]+$/.test(name));
+  return listed.length === 0 ? header : { ...header, examples: [...new Set([...(header.examples ?? []), ...listed])] };
 }
 
 /** The media types that the rows on `Content-Type` name, in any language. */

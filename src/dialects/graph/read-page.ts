@@ -83,13 +83,31 @@ function sectionsByRole(root: Section): SectionsByRole {
   const visit = (section: Section) => {
     const role = roleOf(section);
     const same = role && found.get(role);
-    if (same) same.push(section);
-    else if (role) found.set(role, [section]);
+    if (same) same.push(ownPart(section));
+    else if (role) found.set(role, [ownPart(section)]);
     if (role !== "example") section.sections.forEach(visit);
   };
   root.sections.forEach(visit);
   return found;
 }
+
+/** A section without those below it that tell of another part of the operation: `### Request headers` in `## Query parameters`. */
+function ownPart(section: Section): Section {
+  const own = section.sections.filter((child) => !operationRoles.has(roleOf(child)));
+  return { ...section, sections: own.map(ownPart) };
+}
+
+const operationRoles: ReadonlySet<Role | undefined> = new Set<Role>([
+  "permissions",
+  "request",
+  "query",
+  "function",
+  "path",
+  "headers",
+  "body",
+  "response",
+  "errors",
+]);
 
 /** A page with an enumeration of its own name describes no object by that name. */
 function isNotEnumOf(
