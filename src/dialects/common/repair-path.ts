@@ -14,7 +14,8 @@ export function repairPath(raw: string): { readonly path: string; readonly repai
     repairs.push({ expected, found });
     return result;
   };
-  const alternatives = raw.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, (found, first, second) =>
+  const slashes = raw.replace(/\\/g, (found) => note("`/` between the parts of a path", `\`${found}\``, "/"));
+  const alternatives = slashes.replace(/\{([^{}]*)\}\s*\|\s*([\w-]+)/g, (found, first, second) =>
     note(`\`{${first} | ${second}}\``, `\`${found}\``, `{${first} | ${second}}`),
   );
   const required = alternatives.replace(/\[\s*,[^[\]]*\]/g, (found) =>
@@ -26,7 +27,8 @@ export function repairPath(raw: string): { readonly path: string; readonly repai
       text.replace(pattern, (found, name: string) => note(`\`{${name}}\``, `\`${found}\`${fault}`, `{${name}}`)),
     alone,
   );
-  return { path: partSegments(closeParentheses(path.replace(/<([^<>]*)>/g, "{$1}"), note), note), repairs };
+  const closed = closeParentheses(path.replace(/<([^<>]*)>/g, "{$1}"), note);
+  return { path: partSegments(withoutUnopened(closed, note), note), repairs };
 }
 
 type Note = (expected: string, found: string, result: string) => string;
@@ -34,22 +36,24 @@ type Note = (expected: string, found: string, result: string) => string;
 /** Spellings of a variable, and what is wrong with them where that is hard to see. */
 const variableForms: readonly (readonly [RegExp, string?])[] = [
   [/%7B([^%{}/]*)%7D/gi],
-  [/\{\{([^{}]*)\}\}/g],
+  [/(?:\{{2,9}(?=[^{}]*\})|\{(?=[^{}]*\}\}))([^{}]*)\}{1,9}/g],
   [/\$\{([^{}]*)\}/g],
-  [/\{([^{}/]*)(?=\/|$)(?![^{}]*\})/g, " without its brace"],
+  [/\{([^{}/]*?)(?=[)\]]*(?:\/|$))(?![^{}]*\})/g, " without its brace"],
   [/(?<=\/)([\w-]+)\}(?=\/|$)(?<!\{[^{}]*\})/g, " without its brace"],
   [/(?<=\/)\(([\w-]+)\)(?=\/|$)/g],
   [/(?<=\/)\[([\w-]+)\](?=\/|$)/g],
+  [/(?<=\/)[([]([\w-]+)\}(?=\/|$)/g],
   [/(?<=\/):([A-Za-z][\w-]*)(?=\/|$)/g],
 ];
 
 /** `/ships/{id} (optional)`, `/ships/{id} // the old one`, `/ships/{id}#top`: a path ends at a blank outside of brackets. */
 function withoutRemarks(path: string, note: Note): string {
   const text = path.replace(/\s+(?=\(\s*@?\w+\s*=)/g, "");
+  const bare = withoutQuoted(text);
   let depth = 0;
   let at = 0;
-  for (; at < text.length; at++) {
-    const character = text.charAt(at);
+  for (; at < bare.length; at++) {
+    const character = bare.charAt(at);
     if (/[{(<[]/.test(character)) depth++;
     else if (/[})>\]]/.test(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && /[\s#]/.test(character)) break;
@@ -82,3 +86,28 @@ function partSegments(path: string, note: Note): string {
   }
   return parted;
 }
+
+/** `/ships/{id}]/crew`, `/weigh(unit={unit}))`: a bracket that closes nothing. */
+function withoutUnopened(path: string, note: Note): string {
+  const open: string[] = [];
+  const bare = withoutQuoted(path);
+  return path.replace(/[(){}[\]]/g, (bracket, at: number) => {
+    const closing = closings.get(bracket);
+    if (bare[at] !== bracket) return bracket;
+    if (closing !== undefined) open.push(closing);
+    else if (open.includes(bracket)) open.length = open.lastIndexOf(bracket);
+    else return note("brackets in pairs", `\`${bracket}\` that closes none`, "");
+    return bracket;
+  });
+}
+
+/** As long as the path, with dashes for what stands in quotes: brackets in `find(text='a ]')` are text. */
+function withoutQuoted(path: string): string {
+  return path.replace(/(?<==\s?)'[^']*'/g, (quoted) => "-".repeat(quoted.length));
+}
+
+const closings: ReadonlyMap<string, string> = new Map([
+  ["(", ")"],
+  ["{", "}"],
+  ["[", "]"],
+]);

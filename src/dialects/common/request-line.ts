@@ -14,6 +14,7 @@ import {
 import { isObjectId } from "./object-id.ts";
 import { overloadsOf } from "./overloads.ts";
 import { type PathTemplate, readPathTemplate } from "./path-template.ts";
+import { splitRequests } from "./split-requests.ts";
 
 /** A line that says how to call an operation. */
 export interface RequestLine extends Located {
@@ -49,7 +50,7 @@ export function readRequestLines(code: CodeBlock, report: Report): RequestLine[]
   if (isProgram(code)) return [];
   const found: RequestLine[] = [];
   const headers: HttpHeader[] = [];
-  for (const { text, location } of logicalLines(code)) {
+  for (const { text, location } of logicalLines(code).flatMap((line) => requestsOf(line, report))) {
     const header = found.length > 0 ? readHeaderLine(text) : undefined;
     if (isRequestLine(text)) {
       found.push(...readRequestLine(text, location, report));
@@ -61,6 +62,14 @@ export function readRequestLines(code: CodeBlock, report: Report): RequestLine[]
 
 interface Line extends Located {
   readonly text: string;
+}
+
+/** The requests of a line: nearly always one. */
+function requestsOf({ text, location }: Line, report: Report): Line[] {
+  const parts = splitRequests(text);
+  if (parts.length > 1)
+    report(requestRepaired(location, "a line for each request", `\`${text.trim().slice(0, 120)}\``));
+  return parts.map((part) => ({ text: part, location }));
 }
 
 /** The lines of a block, with those that continue a URL joined to it. */
@@ -115,11 +124,15 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
     report(requestMalformed(location, `${line.trim().slice(0, 120)}...`));
     return [];
   }
-  const url = target
-    .replace(/\s+/g, " ")
-    .replace(/ HTTP\/\d(?:\.\d)?$/i, "")
-    .replace(/`/g, "")
-    .replace(/[‘’]/g, "'");
+  const url = withQuestionMark(
+    target
+      .replace(/\s+/g, " ")
+      .replace(/ HTTP\/\d(?:\.\d)?$/i, "")
+      .replace(/`/g, "")
+      .replace(/[‘’]/g, "'"),
+    location,
+    report,
+  );
   const method = verb.toLowerCase() as HttpMethod;
   const { path, query } = splitUrl(url);
   if (/^\*|^$/.test(path) || /\bnot found\b/.test(path)) {
@@ -142,6 +155,14 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
   const id = last.path.split("/").find(isObjectId);
   if (id !== undefined) report(requestLiteralKey(location, id));
   return templates.flatMap((template) => (template ? { method, path: template, query, location } : []));
+}
+
+/** `/ships/{id}&$select=name`: a query begins with `?`. */
+function withQuestionMark(url: string, location: SourceLocation, report: Report): string {
+  const [start] = /&\$?[A-Za-z]\w*=/.exec(url.includes("?") ? "" : url) ?? [];
+  if (start === undefined) return url;
+  report(requestRepaired(location, `\`?${start.slice(1)}\``, `\`${start}\``));
+  return url.replace("&", "?");
 }
 
 /** Characters that servers need to support in a request line (RFC 9112, section 3). */

@@ -120,3 +120,21 @@ test("requests know where they stand", () => {
   expect(readBlock("text\n\n  ```http\n  GET /a\n\n    POST /b\n  ```\n").places).toEqual(["4:3-4:9", "6:5-6:12"]);
   expect(readBlock("```http GET /a\n```\n").places).toEqual(["1:1-1:7"]);
 });
+
+describe("several requests in one line", () => {
+  test.each([
+    ["GET /ships or GET /boats", ["get /ships", "get /boats"]],
+    ["GET /ships, POST /ships", ["get /ships", "post /ships"]],
+    ["PUT|PATCH /ships/{id}", ["put /ships/{ship-id}", "patch /ships/{ship-id}"]],
+    ["PUT and PATCH /ships/{id}", ["put /ships/{ship-id}", "patch /ships/{ship-id}"]],
+  ])("%s", (line, lines) => {
+    expect(readBlock(http(line))).toMatchObject({ lines, problems: ["2 request/repaired"] });
+  });
+
+  test.each([
+    ["GET /ships?$filter=name eq 'GET' or name eq 'POST'", "get /ships $filter=name eq 'GET' or name eq 'POST'"],
+    ["GET /ports/post", "get /ports/post"],
+  ])("none in %s", (line, read) => {
+    expect(readBlock(http(line))).toMatchObject({ lines: [read], problems: [] });
+  });
+});
