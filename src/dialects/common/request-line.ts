@@ -124,15 +124,11 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
     report(requestMalformed(location, `${line.trim().slice(0, 120)}...`));
     return [];
   }
-  const url = withQuestionMark(
-    target
-      .replace(/\s+/g, " ")
-      .replace(/ HTTP\/\d(?:\.\d)?$/i, "")
-      .replace(/`/g, "")
-      .replace(/[‘’]/g, "'"),
-    location,
-    report,
-  );
+  const url = target
+    .replace(/\s+/g, " ")
+    .replace(/ HTTP\/\d(?:\.\d)?$/i, "")
+    .replace(/`/g, "")
+    .replace(/[‘’]/g, "'");
   const method = verb.toLowerCase() as HttpMethod;
   const { path, query } = splitUrl(url);
   if (/^\*|^$/.test(path) || /\bnot found\b/.test(path)) {
@@ -157,14 +153,6 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
   return templates.flatMap((template) => (template ? { method, path: template, query, location } : []));
 }
 
-/** `/ships/{id}&$select=name`: a query begins with `?`. */
-function withQuestionMark(url: string, location: SourceLocation, report: Report): string {
-  const [start] = /&\$?[A-Za-z]\w*=/.exec(url.includes("?") ? "" : url) ?? [];
-  if (start === undefined) return url;
-  report(requestRepaired(location, `\`?${start.slice(1)}\``, `\`${start}\``));
-  return url.replace("&", "?");
-}
-
 /** Characters that servers need to support in a request line (RFC 9112, section 3). */
 const longestLine = 8000;
 
@@ -182,8 +170,8 @@ export function splitUrl(url: string): { path: string; query: QueryParameter[] }
 /** `/pages/{id}[?includeIDs=true]`, `?from={from}[&to={to}]`. */
 const optionalQuery = /\[\s*[?&]([^[\]]*)\]/g;
 
-/** `/ships$filter=name eq 'Ada'`: the `?` is missing. */
-const gluedOption = /(?<=[\w)}])\$(?:filter|select|expand|orderby|top|skip|count|search|format)=/i;
+/** `/ships$filter=name eq 'Ada'`, `/ships/{id}&$select=name`: the `?` is missing. */
+const gluedOption = /(?<=[\w)}])(?:\$(?:filter|select|expand|orderby|top|skip|count|search|format)=|&\$?[A-Za-z]\w*=)/i;
 
 function findQuery(url: string): number {
   let depth = 0;

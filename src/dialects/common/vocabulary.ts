@@ -142,6 +142,11 @@ export function indexOfPermissionWord(text: string, list: keyof PermissionWords)
   return permissionPatterns[list].exec(text)?.index ?? -1;
 }
 
+/** A text without the words of permission tables. */
+export function withoutPermissionWords(text: string, list: keyof PermissionWords): string {
+  return text.replace(new RegExp(permissionPatterns[list], "giu"), " ");
+}
+
 const columns = new Map<string, Column>(
   languages.flatMap(({ columns: words }) =>
     (Object.keys(words) as Column[]).flatMap((column) => words[column].map((word) => [word, column] as const)),
@@ -195,6 +200,7 @@ const permissionPatterns: Readonly<Record<keyof PermissionWords, RegExp>> = {
   least: anyOf(languages.flatMap(({ permissions }) => permissions.least)),
   most: anyOf(languages.flatMap(({ permissions }) => permissions.most)),
   noScope: anyOf(languages.flatMap(({ permissions }) => permissions.noScope)),
+  choice: anyOf(languages.flatMap(({ permissions }) => permissions.choice)),
 };
 
 /** The right names by their translations. */

@@ -28,6 +28,13 @@ export const permissionUnreadable = defineDiagnostic(
   (text: string) => ["scopes such as `User.Read`, or that the type is not supported", `\`${text}\``],
 );
 
+export const permissionProse = defineDiagnostic(
+  "permissions/prose",
+  "warning",
+  "Permissions cell says more than its scopes",
+  (text: string) => ["scopes, and `and` or `or` between them", `\`${text}\``],
+);
+
 export const permissionsUndivided = defineDiagnostic(
   "permissions/undivided",
   "warning",

@@ -28,7 +28,7 @@ function readTable(table: Table): PermissionFacts[] | undefined {
   table.rows.forEach((row, index) => {
     // Sub-rows (`&nbsp; &nbsp; **Onboarding**`) carry on the permission type above them.
     grant = labels[index] ?? grant;
-    if (grant) permissions.push(readRow(grant, row, scopeCells(table, row), mostFirst));
+    if (grant) permissions.push(...readRow({ grant, isMostFirst: mostFirst }, table, row, scopeCells(table, row)));
   });
   return permissions;
 }
@@ -62,7 +62,9 @@ function readRotated(table: Table, columns: readonly (Grant | undefined)[]): Per
     const resource = columns[0] ? {} : { resource: readResource(table, row) };
     return columns.flatMap((grant, index) => {
       const cell = row.cells[index];
-      return grant && cell ? [{ ...readRow(grant, row, [cell], false), ...resource }] : [];
+      return grant && cell
+        ? readRow({ grant, isMostFirst: false }, table, row, [cell]).map((read) => ({ ...read, ...resource }))
+        : [];
     });
   });
 }
@@ -72,13 +74,38 @@ function readResource({ location }: Table, { cells: [cell] }: Row): RowResource 
   return { label: cell?.text ?? "", table: location.line, ...(link && { page: link.page }) };
 }
 
-function readRow(grant: Grant, row: Row, cells: readonly Inline[], isMostFirst: boolean): PermissionFacts {
-  return {
-    grant,
-    isMostFirst,
-    cells: cells.map((cell) => ({ text: withoutStruck(cell), location: cell.location })),
-    location: row.location,
-  };
+/** The facts of a row: one, or one for each resource that its cells name. */
+function readRow(
+  kind: Pick<PermissionFacts, "grant" | "isMostFirst">,
+  table: Table,
+  { location }: Row,
+  cells: readonly Inline[],
+): PermissionFacts[] {
+  const parts = cells.flatMap((cell) =>
+    partsOf(withoutStruck(cell)).map((part) => ({ ...part, location: cell.location })),
+  );
+  const byLabel = Map.groupBy(parts, ({ label }) => label);
+  return [...byLabel].map(([label, own]) => ({
+    ...kind,
+    cells: own.map(({ text, location: place }) => ({ text, location: place })),
+    location,
+    ...(label !== undefined && { resource: { label, table: table.location.line } }),
+  }));
+}
+
+interface CellPart {
+  readonly text: string;
+  readonly label?: string;
+}
+
+/** `For user resource:<br>User.Read<br>For group resource:<br>Group.Read.All`: what a cell says of each resource. */
+function partsOf(text: string): CellPart[] {
+  const labels = text.length > longestCell ? [] : [...text.matchAll(/(?<=^|\n)[^\n:：.]{3,60}[:：]/g)];
+  if (labels.length < 2 || labels[0]?.index !== 0) return [{ text }];
+  return labels.map((label, at) => ({
+    label: label[0].slice(0, -1).trim(),
+    text: text.slice(label.index + label[0].length, labels[at + 1]?.index).trim(),
+  }));
 }
 
 /** `~~Group.Read.All~~, Directory.Read.All`: what is struck out does not hold any more. */

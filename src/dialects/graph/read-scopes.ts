@@ -1,23 +1,46 @@
-import { afterWord, splitAtWord } from "../common/vocabulary.ts";
+import { afterWord, patternText, splitAtWord, withoutPermissionWords } from "../common/vocabulary.ts";
 
-/** A scope: words joined by dots, the first of them with letters; or one of the OpenID Connect scopes. */
+/** A scope: words joined by dots, the second of them with a capital letter; or one of the OpenID Connect scopes. */
 const scopePattern =
-  /(?<![A-Za-z_-])[A-Za-z][\w-]{0,100}(?:\.[A-Z][\w-]*)+|\b(?:openid|profile|email|offline_access)\b/g;
+  /(?<![A-Za-z_-])[A-Za-z][\w-]{0,100}\.[A-Z][\w-]*(?:\.[A-Za-z][\w-]*)*|\b(?:openid|profile|email|offline_access)\b/g;
 
 /**
  * Reads a permissions cell into alternatives. `A, B` and `A or B` are two alternatives; `A and B` is one that needs both;
- * `A, B plus C` asks for C with either; text around the scopes is passed over.
+ * `A, B plus C` asks for C with either, as does `(A or B) and C`; text around the scopes is passed over.
  */
 export function readScopeSets(text: string): string[][] {
-  const groups = splitAtWord(text.replace(/\\/g, ""), "plus").map(readAlternatives);
+  const plain = text.replace(/\\/g, "").replace(andOfGroups, distribute);
+  const groups = splitAtWord(plain, "plus").map(readAlternatives);
   const [first = [], ...others] = groups.filter((group) => group.length > 0);
   const sets = others.reduce((left, right) => cross(left, right), first);
   return sets.map((scopes) => [...new Set(scopes)]);
 }
 
+const and = `\\s*(?:${patternText("and")})\\s*`;
+const group = "\\([^()]{1,2000}\\)";
+const andOfGroups = new RegExp(
+  `(${group})${and}(${group}|${scopePattern.source})|(${scopePattern.source})${and}(${group})`,
+  "gu",
+);
+
+/** `(A or B) and C` as `A and C, B and C`. */
+function distribute(_: string, ...operands: readonly (string | undefined)[]): string {
+  const [left = [], right = []] = operands
+    .slice(0, 4)
+    .flatMap((text) => (text === undefined ? [] : [readAlternatives(text)]));
+  return cross(left, right)
+    .map((scopes) => scopes.join(" and "))
+    .join(", ");
+}
+
 /** The scopes that a text holds, in its order. */
 export function readScopes(text: string): string[] {
   return text.replace(/\\/g, "").match(scopePattern) ?? [];
+}
+
+/** What is left of a text without its scopes. */
+export function withoutScopes(text: string): string {
+  return text.replace(scopePattern, "");
 }
 
 /** Every scope set of `left` together with every one of `right`; bounded, since prose can say anything. */
@@ -40,8 +63,9 @@ function readAlternatives(text: string): string[][] {
   return sets;
 }
 
-/** The word, and no sign that begins another alternative. */
+/** The word, or `+`, and no sign that begins another alternative. */
 function isAnd(between: string): boolean {
+  if (/^\s*(?:\+|&(?:amp;)?)\s*$/.test(between)) return true;
   const rest = afterWord(between.replace(/[\s*`]+/g, " ").trim(), "and");
   return rest !== undefined && /^[\s\p{L}\p{N}_]*$/u.test(rest);
 }
@@ -51,4 +75,12 @@ export function readConnectives(text: string): string[] {
   const between = text.replace(/\\/g, "").split(scopePattern).slice(1, -1);
   const words = between.map((part) => part.replace(/^[\P{L}]+|[\P{L}]+$/gu, ""));
   return words.filter((word) => word !== "" && afterWord(word, "or") !== "");
+}
+
+const joiningWords = new RegExp([patternText("and"), patternText("or"), patternText("plus")].join("|"), "giu");
+
+/** What a cell says beside its scopes, and beside the words that join them: "also needed if the ship is private". */
+export function readProse(text: string): string | undefined {
+  const beside = text.replace(/\\/g, "").replace(scopePattern, "\n").replace(joiningWords, " ");
+  return /\p{L}[^\n]*/u.exec(withoutPermissionWords(beside, "choice"))?.[0].trim();
 }

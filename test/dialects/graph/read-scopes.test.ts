@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readScopeSets } from "../../../src/dialects/graph/read-scopes.ts";
+import { readProse, readScopeSets } from "../../../src/dialects/graph/read-scopes.ts";
 
 test.each([
   ["one", "Ship.Read", ["Ship.Read"]],
@@ -32,6 +32,16 @@ test.each([
     "Ship.Read and either Berth.Read or Port.Read",
     ["Ship.Read+Berth.Read", "Ship.Read+Port.Read"],
   ],
+  ["signs for and", "Ship.Read + Berth.Read, Crew.Read & Port.Read", ["Ship.Read+Berth.Read", "Crew.Read+Port.Read"]],
+  ["other words for and", "Ship.Read along with Berth.Read", ["Ship.Read+Berth.Read"]],
+  [
+    "a group and one",
+    "Port.Read, (Ship.Read or Crew.Read) and Berth.Read",
+    ["Port.Read", "Ship.Read+Berth.Read", "Crew.Read+Berth.Read"],
+  ],
+  ["one and a group", "Ship.Read and (Crew.Read, Berth.Read)", ["Ship.Read+Crew.Read", "Ship.Read+Berth.Read"]],
+  ["a group of both, or one", "(Ship.Read and Berth.Read) or Crew.Read", ["Ship.Read+Berth.Read", "Crew.Read"]],
+  ["a small letter behind the last dot", "Ship.Read.all", ["Ship.Read.all"]],
   ["plus nothing", "Ship.Read plus consent", ["Ship.Read"]],
   ["the same twice", "Ship.Read and Ship.Read", ["Ship.Read"]],
   ["marks of footnotes", "Ship.Read.Own*, Ship.Read.All", ["Ship.Read.Own", "Ship.Read.All"]],
@@ -70,4 +80,17 @@ test("alternatives do not multiply without end", () => {
 test("a cell with very many scopes asks for one of them, not for none", () => {
   const scopes = Array.from({ length: 100 }, (_, index) => `Ship${index}.Read`);
   expect(readScopeSets(scopes.join(", "))).toEqual(scopes.map((scope) => [scope]));
+});
+
+test.each([
+  ["Ship.Read, Ship.ReadWrite.All", undefined],
+  ["`Ship.Read`, **Berth.Read***", undefined],
+  ["Both Ship.Read and Berth.Read, or one of Crew.Read, Port.Read", undefined],
+  ["One from Ship.Read plus either Berth.Read or Port.Read", undefined],
+  ["Ship.Read and Berth.Read und Crew.Read", undefined],
+  ["Ship.Read (see below)", "see below)"],
+  ["Ship.Read. The user must be the captain.", "The user must be the captain."],
+  ["Ship.Read for officers and Crew.Read", "for officers"],
+])("what stands beside the scopes of %s", (text, prose) => {
+  expect(readProse(text)).toBe(prose);
 });

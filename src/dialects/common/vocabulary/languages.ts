@@ -114,6 +114,8 @@ export interface PermissionWords {
   readonly most: readonly string[];
   /** What a cell says where a call needs a token, but no scope. */
   readonly noScope: readonly string[];
+  /** What stands before scopes, and says how they go together: `One from A, B`. */
+  readonly choice: readonly string[];
 }
 
 /** All languages with a vocabulary. */

@@ -1,10 +1,11 @@
 import type { Permission, ScopeSet } from "../../../../model/operation.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
+import type { SourceLocation } from "../../../../source/location.ts";
 import { isTranslated } from "../../../common/page-language.ts";
-import { isPermissionWord, isWord } from "../../../common/vocabulary.ts";
-import { permissionUnreadable, scopeMangled } from "../../diagnostics.ts";
+import { afterWord, indexOfPermissionWord, isPermissionWord, isWord } from "../../../common/vocabulary.ts";
+import { permissionProse, permissionUnreadable, scopeMangled } from "../../diagnostics.ts";
 import { type GraphFacts, grants, type PermissionFacts } from "../../facts.ts";
-import { readConnectives, readScopeSets, readScopes } from "../../read-scopes.ts";
+import { readConnectives, readProse, readScopeSets, readScopes, withoutScopes } from "../../read-scopes.ts";
 import { uncertainScopes } from "../../translation/diagnostics.ts";
 import type { ScopeVocabulary } from "../../translation/mend-scopes.ts";
 
@@ -46,29 +47,45 @@ function readCell(
   // `None` is not `Not supported`: the call needs a token of this kind, and no scope.
   if (isPermissionWord(text, "noScope")) return [{ scopes: [], location }];
   const { text: right, mended } = scopes.mend(text);
-  // Writers vary the case of a scope now and then; only what is torn apart is no scope.
-  const broken = isForeign ? mended : mended.filter(({ found }) => /\s/.test(found));
+  // Writers vary the case of a scope now and then; only what is torn apart, or has small letters behind a dot, is no scope.
+  const broken = isForeign ? mended : mended.filter(({ found }) => !isSpeltAsScope(found));
   for (const { scope, found } of broken) report(scopeMangled(location, scope, found));
   const sets = readScopeSets(broken.length > 0 ? right : text);
-  const [connective] = isForeign ? readConnectives(right) : [];
-  if (connective !== undefined) report(uncertainScopes(location, connective));
-  if (sets.length === 0 && !isSilent(text)) {
-    report(permissionUnreadable(location, text));
-    return [unknownScopes];
-  }
-  if (isForeign && sets.length > 0 && hasTornWords(right)) report(permissionUnreadable(location, text));
+  const isUnreadable = sets.length === 0 ? !isSilent(text) : isForeign && hasTornWords(right);
+  if (isUnreadable) report(permissionUnreadable(location, text));
+  if (isForeign) reportConnective(right, location, report);
+  if (sets.length === 0) return isUnreadable ? [unknownScopes] : [];
+  const prose = isForeign ? undefined : readProse(broken.length > 0 ? right : text);
+  if (prose !== undefined) report(permissionProse(location, prose.slice(0, 80)));
   return sets.map((set) => ({ scopes: set, location }));
 }
 
-/** An empty cell, or one that says that the permission type is not supported. */
+/** Between scopes, translators may have put any word for "and". */
+function reportConnective(text: string, location: SourceLocation, report: Report): void {
+  const [connective] = readConnectives(text);
+  if (connective !== undefined) report(uncertainScopes(location, connective));
+}
+
+function isSpeltAsScope(text: string): boolean {
+  return readScopes(text)[0] === text && !/\.[a-z]/.test(text);
+}
+
+/** A cell with nothing but a dash, or one that says that the permission type is not supported, for whatever reason. */
 function isSilent(text: string): boolean {
-  return text === "" || text.split(/[.。;\n]/).some((sentence) => isWord(sentence, "notSupported"));
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  return text
+    .split(/[.。;\n]/)
+    .some((sentence) => isWord(sentence, "notSupported") || isNotSupportedFor(sentence.trim()));
+}
+
+/** `Not supported for guests`; `None of these` says something else. */
+function isNotSupportedFor(sentence: string): boolean {
+  return indexOfPermissionWord(sentence, "noScope") !== 0 && /^\s/.test(afterWord(sentence, "notSupported") ?? "");
 }
 
 /** Whether something beside the scopes looks like a scope that nobody can read: `Bookings. Read`, or a part of one: `ReadWrite`. */
 function hasTornWords(text: string): boolean {
-  const rest = readScopes(text).reduce((left, scope) => left.replace(scope, ""), text);
-  return /[A-Za-z]\w*\.\s+[A-Za-z]|[a-z][A-Z]/.test(rest);
+  return /[A-Za-z]\.\s+[A-Za-z]|[a-z][A-Z]/.test(withoutScopes(text));
 }
 
 /** The permissions of several rows as one: for each permission type, the alternatives of all. */

@@ -26,8 +26,8 @@ export function permissionsOfLines(
   if (!all) return () => ({});
   const link = (some: readonly PermissionFacts[]) => linkPermissions(some, page, scopes, report);
   const general = link(all.filter(({ resource }) => resource === undefined));
-  const byRow = Map.groupBy(all, ({ location, resource }) => (resource ? location.line : 0));
-  byRow.delete(0);
+  const byRow = Map.groupBy(all, ({ resource }) => resource && `${resource.table} ${resource.label} ${resource.page}`);
+  byRow.delete(undefined);
   if (byRow.size === 0) return () => ({ permissions: general });
   const lines = requests.map(wordsOf);
   const names = { known: new Set(lines.flat()), roots: new Set(lines.map(([root = ""]) => root)) };
