@@ -71,7 +71,9 @@ function unsupportedOptions({ text }: Inline, language: string): string[] {
 }
 
 function optionsIn(text: string): string[] {
-  const matches = text.matchAll(/\$(select|expand|filter|orderby|top|skip|count|search)\b/gi);
+  const matches = text.matchAll(
+    /\$(?:select|expand|filter|orderby|top|skip|count|search|format|skiptoken|deltatoken)\b/gi,
+  );
   return [...matches].map(([name]) => name.toLowerCase());
 }
 

@@ -19,6 +19,7 @@ export function readValues(description: Inline | undefined): Pick<PropertyFacts,
     readScattered(markdown) ??
     listed.find(({ names }) => names.length > 1) ??
     listed.find(({ names }) => names.length > 0) ??
+    readListOfPlaceholder(markdown) ??
     readListBefore(markdown) ??
     readAlternatives(markdown) ??
     readFirstSentence(markdown);
@@ -55,6 +56,13 @@ function readListBefore(markdown: string): List | undefined {
   const codes = /(?:`[^`]{1,100}`(?:[^`.。;；：:]|\.(?!\s)){0,12}){2,100}$/.exec(markdown.slice(0, end ?? 0))?.[0];
   const list = codes === undefined ? undefined : readCodes(codes);
   return list && list.names.length > 1 ? list : undefined;
+}
+
+/** `The supported values for {period_value} are: D7, D30, and D90.`, in the words of any language. */
+function readListOfPlaceholder(markdown: string): List | undefined {
+  const [whole = ""] = /\{[^{}]{1,60}\}[^.。:：{}]{1,40}(?=[:：])/.exec(markdown) ?? [];
+  const names = whole === "" ? [] : readPlain(markdown.slice(markdown.indexOf(whole) + whole.length));
+  return names.length > 1 ? { names, arePlain: true } : undefined;
 }
 
 /** ``Can be `a` or `b`.``; in ``Either `id` or `name` is required``, the list is what is spoken of. */
@@ -170,7 +178,7 @@ const quotedPattern = new RegExp(
   "iu",
 );
 const plainPattern = new RegExp(
-  `^\\s*([:：]?)\\s*((?:[A-Za-z][\\w-]*${plainSeparator})+[A-Za-z][\\w-]*)\\s*(?:[.;(。；（]|$)`,
+  `^\\s*([:：]?)\\s*((?:[A-Za-z][\\w-]*${plainSeparator})+[A-Za-z][\\w-]*)\\s*(?:です)?(?:[.;(。；（]|$)`,
   "iu",
 );
 
@@ -183,7 +191,7 @@ function readQuoted(list: string): string[] {
 function readPlain(list: string): string[] {
   const [, colon = "", listed = ""] = plainPattern.exec(list) ?? [];
   // `: name and description` is prose.
-  if (!/[,|、，]/.test(listed) || (colon === "" && !/[a-z][A-Z]/.test(listed))) return [];
+  if (!/[,|、，]/.test(listed) || (colon === "" && !/[a-z][A-Z]|[A-Z]\d/.test(listed))) return [];
   return listed.split(new RegExp(plainSeparator, "iu")).filter(isValue);
 }
 

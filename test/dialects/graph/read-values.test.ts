@@ -35,6 +35,20 @@ test.each([
   ["names of JavaScript", "Possible values are: `constructor`, `__proto__`.", ["constructor", "__proto__"]],
   ["code with two marks", "The value can be ``low``, ``middle``, and ``high``.", ["low", "middle", "high"]],
   ["a phrase that is said of the property", "The supported values for **level** are: `low`, `high`.", ["low", "high"]],
+  [
+    "of a placeholder",
+    "How far. The supported values for {depth_value} are: D1, D2, and D9. More is dark.",
+    ["D1", "D2", "D9"],
+  ],
+  [
+    "of a placeholder in German",
+    "Die Werte für {depth_value} sind: D1, D2 und D9. Mehr ist dunkel.",
+    ["D1", "D2", "D9"],
+  ],
+  ["of a placeholder in Chinese", "支持的 {depth_value} 值为：D1、D2 和 D9。", ["D1", "D2", "D9"]],
+  ["of a placeholder in Portuguese", "Os valores para {depth_value} são: D1, D2 e D9. Mais", ["D1", "D2", "D9"]],
+  ["of a placeholder in Japanese", "{depth_value} でサポートされている値は D1、D2、D9 です。", ["D1", "D2", "D9"]],
+  ["prose behind a placeholder", "The form of {depth_value} is free: see the tide tables, and so on.", []],
   ["the second of two phrases", "One of the levels of need. Possible values are: `low`, `high`.", ["low", "high"]],
   [
     "items",

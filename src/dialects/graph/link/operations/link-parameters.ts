@@ -34,7 +34,9 @@ export function linkParameters(
   for (const row of headerRows(facts.parameters)) add(tableParameter(row, "header", page, resolver));
   for (const row of rowsLeftOut(request, names, facts)) add(tableParameter(row, "query", page, resolver));
   for (const option of queryOptions(request, facts, isCollection)) add(queryOption(option));
-  for (const parameter of [...headerParameters(request.headers ?? []), ...shownParameters(facts)]) add(parameter);
+  for (const header of request.headers ?? [])
+    for (const parameter of headerParameters([header])) add({ ...parameter, ...literal(header.value) });
+  for (const parameter of shownParameters(facts)) add(parameter);
   return [...parameters.values()];
 }
 
@@ -75,7 +77,8 @@ function lineParameter(
   page: GraphFacts,
   resolver: TypeResolver,
 ): Parameter {
-  const required = !isOptional && !name.startsWith("$");
+  // Without `$id`, nobody knows which reference a DELETE is about.
+  const required = !isOptional && (!name.startsWith("$") || name === "$id");
   const row = facts.parameters.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (isQueryOption(name) && !row) return queryOption({ name, location: request.location });
   if (row) return { ...tableParameter(row, "query", page, resolver), required: row.required ?? required };
@@ -106,7 +109,7 @@ function pathParameter(
     location: row?.location ?? request.location,
     ...(row && toldOf(row)),
     ...(documentedName !== name && argument === undefined && value === undefined && { documentedName }),
-    ...(value !== undefined && value !== "" && { examples: [value] }),
+    ...literal(value ?? ""),
   };
 }
 
