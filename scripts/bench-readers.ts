@@ -24,6 +24,8 @@ const permissionRows = "|Permission type|Permissions|\n|--|--|\n|Delegated (work
 const apiHead = `# Get ship\n\n## Permissions\n\n${permissionRows}\n## HTTP request\n\n${fence}http\nGET /ships/{id}\n${fence}\n\n## Response\n\n\`200 OK\`\n\n`;
 const requestHead = apiHead.replace(`GET /ships/{id}\n${fence}\n\n## Response\n\n\`200 OK\`\n\n`, "");
 
+const permissionCell = `# A\n\n## HTTP request\n\n${fence}http\nGET /a\n${fence}\n\n## Permissions\n\n${permissionRows}|Application|`;
+
 const kinds: Readonly<Record<string, Kind>> = {
   paragraphs: {
     head: "# A\n\n",
@@ -58,6 +60,18 @@ const kinds: Readonly<Record<string, Kind>> = {
   "permission rows": {
     head: `# A\n\n## HTTP request\n\n${fence}http\nGET /a\n${fence}\n\n## Permissions\n\n${permissionRows}`,
     part: (index) => `|&nbsp; **Part ${index}**|Ship${index}.Read.All and Ship${index}.Write.All, Ship.Read|\n`,
+  },
+  "one permission cell": {
+    head: permissionCell,
+    part: (index) => `Ship${index}.Read and Crew.Read (on ship ${index}), or (Ship.Read) + Crew. Read. all; `,
+  },
+  "one translated permission cell": {
+    head: `---\nms.contentlocale: de-DE\n---\n${permissionCell}`,
+    part: (index) => `Ship${index}.Read und Crew.Read (an Bord), oder Crew. Read. all; `,
+  },
+  "resources in a permission cell": {
+    head: permissionCell,
+    part: (index) => `For ship ${index}:<br/>Ship${index}.Read<br/>`,
   },
   requests: { head: requestHead, part: (index) => `GET /ships/part${index}/{id}/near(port='{port}')?$top={n}\n` },
   parameters: {

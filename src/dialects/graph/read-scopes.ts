@@ -9,15 +9,20 @@ const scopePattern =
  * `A, B plus C` asks for C with either, as does `(A or B) and C`; text around the scopes is passed over.
  */
 export function readScopeSets(text: string): string[][] {
-  const plain = text.replace(/\\/g, "").replace(andOfGroups, distribute);
-  const groups = splitAtWord(plain, "plus").map(readAlternatives);
+  const plain = text.replace(/\\/g, "");
+  const spread = plain.length > longestExpression ? plain : plain.replace(andOfGroups, distribute);
+  const groups = splitAtWord(spread, "plus").map(readAlternatives);
   const [first = [], ...others] = groups.filter((group) => group.length > 0);
   const sets = others.reduce((left, right) => cross(left, right), first);
   return sets.map((scopes) => [...new Set(scopes)]);
 }
 
+/** Characters of a cell in which parentheses can mean anything. */
+const longestExpression = 2000;
+
 const and = `\\s*(?:${patternText("and")})\\s*`;
 const group = "\\([^()]{1,2000}\\)";
+/** `(A or B) and C`, and the other way round; in `(A and B) or C`, the word is inside. */
 const andOfGroups = new RegExp(
   `(${group})${and}(${group}|${scopePattern.source})|(${scopePattern.source})${and}(${group})`,
   "gu",

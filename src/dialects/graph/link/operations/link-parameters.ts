@@ -163,7 +163,7 @@ function typeOf(row: ParameterFacts, page: GraphFacts, resolver: TypeResolver): 
   // In URLs, some services spell all values of an enumeration in another way than in JSON: `Iana`, `iana`.
   const isRespelt = item === found && isNamedEnum && areAllOthers(row.values, named);
   if (isRespelt || (isText && row.values.length > 1))
-    return { kind: "enum", members: row.values, isOpen: isEvolvable(row.values) };
+    return { kind: "enum", members: row.values, isOpen: row.arePlain || isEvolvable(row.values) };
   if (found && (isNamedEnum || item?.kind === "primitive")) return found;
   return string;
 }
