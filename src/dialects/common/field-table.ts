@@ -1,5 +1,6 @@
 import type { Inline, Row, Table } from "../../markdown/page.ts";
 import type { Located } from "../../source/location.ts";
+import { joinInlines } from "./text.ts";
 import { readTypeExpression, type TypeExpression } from "./type-expression.ts";
 import { type Column, columnOf, isWord } from "./vocabulary.ts";
 
@@ -30,11 +31,13 @@ export function readColumns(table: Table): ColumnIndex {
   });
   const free = table.header.map((_, at) => at).filter((at) => !Object.values(index).includes(at));
   index.name ??= free.shift() ?? 0;
-  if (index.type === undefined && table.header.length >= 3 && free.length > 0 && index.value === undefined) {
-    const type = free.shift();
+  if (index.type === undefined && table.header.length >= 3 && index.value === undefined) {
+    // What has no name and follows the description goes on with it.
+    const isRemark = (at: number) => table.header[at]?.text === "" && at > (index.description ?? at);
+    const type = free.find((at) => !isRemark(at));
     if (type !== undefined) index.type = type;
   }
-  const description = index.description ?? free.at(-1);
+  const description = index.description ?? free.findLast((at) => at !== index.type);
   return { ...index, ...(description !== undefined && { description }) };
 }
 
@@ -45,17 +48,24 @@ export function hasNamedColumns({ header: [first, second] }: Table): boolean {
 
 /** The rows of a table as fields. Caption rows (`|**Onboarding**| | |`) and empty rows are left out. */
 export function readFields(table: Table, columns: ColumnIndex = readColumns(table)): Field[] {
-  return table.rows.filter((row) => !isCaption(row)).map((row) => readField(row, columns));
+  const remarks = remarkColumns(table, columns);
+  return table.rows.filter((row) => !isCaption(row)).map((row) => readField(row, columns, remarks));
 }
 
-function readField(row: Row, columns: ColumnIndex): Field {
+/** The column of descriptions, and those without a name: they hold more of the same. */
+function remarkColumns({ header }: Table, columns: ColumnIndex): number[] {
+  const known = new Set(Object.values(columns));
+  return header.flatMap(({ text }, at) => (at === columns.description || (text === "" && !known.has(at)) ? [at] : []));
+}
+
+function readField(row: Row, columns: ColumnIndex, remarks: readonly number[]): Field {
   const cell = (column: Column): Inline | undefined => {
     const at = columns[column];
     return at === undefined ? undefined : row.cells[at];
   };
   const { name, note } = readFieldName(nameText(cell("name")));
   const type = cell("type");
-  const description = cell("description");
+  const description = joinInlines(remarks.flatMap((at) => row.cells[at] ?? []).filter(({ text }) => text !== ""));
   const text = (column: "required" | "nullable" | "default" | "value") => {
     const content = cell(column)?.text;
     return content ? { [column]: content } : {};
@@ -64,7 +74,7 @@ function readField(row: Row, columns: ColumnIndex): Field {
     name,
     ...(note && { nameNote: note }),
     ...(type && type.text !== "" && { type: readTypeExpression(type) }),
-    ...(description && description.text !== "" && { description }),
+    ...(description && { description }),
     columns: { ...text("required"), ...text("nullable"), ...text("default"), ...text("value") },
     location: row.location,
   };

@@ -41,3 +41,20 @@ export function mapText({ markdown, translations }: Text, change: (markdown: str
   const entries = Object.entries(translations ?? {}).map(([tag, text]) => [tag, change(text)]);
   return { markdown: change(markdown), ...(translations && { translations: Object.fromEntries(entries) }) };
 }
+
+/** Several passages of a page as one, each on a line of its own. */
+export function joinInlines(passages: readonly Inline[]): Inline | undefined {
+  const [first, ...others] = passages;
+  if (!first || others.length === 0) return first;
+  const isTranslated = passages.some(({ translation }) => translation !== undefined);
+  return {
+    text: passages.map(({ text }) => text).join("\n"),
+    markdown: passages.map(({ markdown }) => markdown).join("\n\n"),
+    ...(isTranslated && {
+      translation: passages.map(({ markdown, translation }) => translation ?? markdown).join("\n\n"),
+    }),
+    links: passages.flatMap(({ links }) => links),
+    codes: passages.flatMap(({ codes }) => codes),
+    location: first.location,
+  };
+}
