@@ -7,9 +7,11 @@ export class LineNames {
   readonly #values = new Set<string>();
   /** The functions that have an argument, by its name. */
   readonly #functions = new Map<string, Set<string>>();
+  /** The arguments that each line writes, by its place: a line with optional arguments stands for several. */
+  readonly #written = new Map<number, Set<string>>();
 
   constructor(requests: readonly RequestLine[]) {
-    for (const { path, query } of requests) {
+    for (const { path, query, location } of requests) {
       const keys = path.placeholders.filter(({ argument }) => argument === undefined);
       const values = query.flatMap(({ value }) =>
         [...value.matchAll(/[{<]([^{}<>]*)[}>]/g)].map(([, name = ""]) => name),
@@ -17,26 +19,28 @@ export class LineNames {
       const names = [...keys.flatMap(({ name, documentedName }) => [name, documentedName]), ...values];
       for (const name of names) this.#values.add(fold(name));
       for (const [, called = "", written = ""] of path.path.matchAll(/([\w.]+)\(([^()]*)\)/g)) {
-        for (const argument of written.split(",")) this.#addArgument(called, argument.split("=", 1)[0] ?? "");
+        for (const argument of written.split(",")) this.#add(argument.split("=", 1)[0] ?? "", called, location.line);
       }
     }
   }
 
   /**
    * Whether a line does without a name, since it belongs to others: their keys, and the arguments of functions that this one does
-   * not call. A line that calls such a function without its arguments needs them.
+   * not call. A line that calls such a function without its arguments needs them, unless it has said that it can do without:
+   * `weigh([exact={exact}])`.
    */
-  isForeign(name: string, { path }: RequestLine): boolean {
-    if (this.#values.has(fold(name))) return true;
+  isForeign(name: string, { path, location }: RequestLine): boolean {
+    if (this.#values.has(fold(name)) || this.#written.get(location.line)?.has(fold(name))) return true;
     const functions = this.#functions.get(fold(name));
     if (!functions) return false;
     const segments = path.path.toLowerCase().split("/");
     return !segments.some((segment) => functions.has(segment));
   }
 
-  #addArgument(called: string, argument: string): void {
-    const known = this.#functions.get(fold(argument)) ?? new Set();
-    this.#functions.set(fold(argument), known.add(called.toLowerCase()));
+  #add(argument: string, called: string, line: number): void {
+    const name = fold(argument);
+    this.#functions.set(name, (this.#functions.get(name) ?? new Set()).add(called.toLowerCase()));
+    this.#written.set(line, (this.#written.get(line) ?? new Set()).add(name));
   }
 }
 
