@@ -45,6 +45,16 @@ export const permissionsUndivided = defineDiagnostic(
   ],
 );
 
+export const permissionsParallel = defineDiagnostic(
+  "permissions/parallel",
+  "info",
+  "Nothing tells which of several permissions tables is for a request line",
+  (line: string, title: string, others: number) => [
+    `a title that names what \`${line}\` is about`,
+    `\`${title}\` and ${others} ${others === 1 ? "other" : "others"}`,
+  ],
+);
+
 export const scopeMangled = defineDiagnostic(
   "permissions/mangled-scope",
   "warning",

@@ -35,6 +35,8 @@ export interface OperationFacts {
   readonly requests: readonly RequestLine[];
   /** Left out: the page has no permissions table. */
   readonly permissions?: readonly PermissionFacts[];
+  /** The sections of a page with several permissions tables, outer ones before inner ones; of others, none. */
+  readonly sections: readonly SectionFacts[];
   readonly parameters: readonly ParameterFacts[];
   /** Query options that prose names (`$filter`), or `all` where it speaks of all of them. */
   readonly queryOptions: readonly QueryOptionFacts[];
@@ -55,13 +57,24 @@ export interface PermissionFacts extends Located {
   readonly isMostFirst: boolean;
   /** In a table with a row for each resource, what the row is about. */
   readonly resource?: RowResource;
+  readonly table: PermissionTable;
+}
+
+/** A permissions table, with what stands above it: a caption (`For crews:`), else the heading. */
+export interface PermissionTable extends Located {
+  readonly caption: string;
+  /** As the language-neutral id of the heading has it, if it is one. */
+  readonly title: string;
+}
+
+/** A section of a page. */
+export interface SectionFacts extends Located {
+  readonly id: string;
 }
 
 /** The first cell of a row: its text, and the page that it links. */
 export interface RowResource {
   readonly label: string;
-  /** The line of its table. */
-  readonly table: number;
   readonly page?: string;
 }
 

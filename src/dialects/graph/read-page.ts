@@ -9,7 +9,7 @@ import { readRequestText } from "../common/request-text.ts";
 import { textOf } from "../common/text.ts";
 import { joinNamespace, pageName, readPageLink, readTypeExpression } from "../common/type-expression.ts";
 import { noPermissions, pageUnused, pageWithoutRequest } from "./diagnostics.ts";
-import type { GraphFacts, MethodFacts, OperationFacts } from "./facts.ts";
+import type { GraphFacts, MethodFacts, OperationFacts, SectionFacts } from "./facts.ts";
 import { type Role, roleOf } from "./profile.ts";
 import { findDeprecation } from "./read-deprecation.ts";
 import { readEnums } from "./read-enums.ts";
@@ -126,6 +126,7 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
   return {
     requests,
     ...(permissions && { permissions }),
+    sections: new Set(permissions?.map(({ table }) => table)).size > 1 ? root.sections.flatMap(readSections) : [],
     parameters: [
       ...readParameters(page, sections("path"), "path"),
       ...readParameters(page, sections("function"), "function"),
@@ -138,6 +139,10 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
     errors: readErrors(page, [...errors], sections("response")),
     ...readExamples(page, root, requests),
   };
+}
+
+function readSections({ id, location, sections }: Section): SectionFacts[] {
+  return [{ id, location }, ...sections.flatMap(readSections)];
 }
 
 /**

@@ -1,9 +1,9 @@
-import type { Inline, Row, Section, Table } from "../../markdown/page.ts";
+import type { Block, Inline, Row, Section, Table } from "../../markdown/page.ts";
 import type { Grant } from "../../model/operation.ts";
-import { allBlocks, tablesIn } from "../common/outline.ts";
+import { openBlock } from "../common/outline.ts";
 import { readPageLink } from "../common/type-expression.ts";
 import { columnOf, hasPermissionWord, indexOfPermissionWord, isPermissionWord } from "../common/vocabulary.ts";
-import { grants, type PermissionFacts, type RowResource } from "./facts.ts";
+import { grants, type PermissionFacts, type PermissionTable, type RowResource } from "./facts.ts";
 
 /**
  * The rows of the permission tables in a Permissions (or Prerequisites) section. Undefined if it has no such table.
@@ -11,15 +11,46 @@ import { grants, type PermissionFacts, type RowResource } from "./facts.ts";
  * Rows are told apart by their labels where a vocabulary knows them, else by their order, which is the same in all languages.
  */
 export function readPermissions(sections: readonly Section[]): PermissionFacts[] | undefined {
-  const tables = sections.flatMap((section) => tablesIn(allBlocks(section)));
-  const found = tables.map(readTable).filter((permissions) => permissions !== undefined);
+  // Sections of permissions stand inside of each other.
+  const tables = new Map(sections.flatMap(titledTables).map((titled) => [titled.table.location.line, titled]));
+  const found = [...tables.values()].map(readTable).filter((permissions) => permissions !== undefined);
   if (found.length === 0) return undefined;
   return found.flat();
 }
 
-function readTable(table: Table): PermissionFacts[] | undefined {
+interface TitledTable {
+  readonly table: Table;
+  readonly facts: PermissionTable;
+}
+
+/** The tables of a section and of those below it, with their captions or headings. */
+function titledTables(section: Section): TitledTable[] {
+  const { id, heading } = section;
+  const blocks = section.blocks.flatMap(openBlock);
+  const own = blocks.flatMap((table, at): TitledTable[] => {
+    if (table.kind !== "table") return [];
+    const caption = captionIn(blocks[at - 1]);
+    const title = caption ?? id;
+    return [
+      { table, facts: { caption: (caption ?? heading.text).replace(/[:：]$/, ""), title, location: table.location } },
+    ];
+  });
+  return [...own, ...section.sections.flatMap(titledTables)];
+}
+
+/** `For crews:`, `**Crews**`. */
+function captionIn(block: Block | undefined): string | undefined {
+  if (block?.kind !== "paragraph") return undefined;
+  const { text, markdown } = block.content;
+  return text.length <= longestCaption && (/[:：]$/.test(text) || /^\*\*[^*]+\*\*$/.test(markdown)) ? text : undefined;
+}
+
+/** Characters of a line that is a caption, not a sentence of prose. */
+const longestCaption = 80;
+
+function readTable({ table, facts }: TitledTable): PermissionFacts[] | undefined {
   const columns = table.header.map(({ text }) => grantOf(text));
-  if (columns.filter((grant) => grant !== undefined).length >= 2) return readRotated(table, columns);
+  if (columns.filter((grant) => grant !== undefined).length >= 2) return readRotated(table, columns, facts);
   const labels = labelsOf(table);
   if (labels.every((label) => label === undefined)) return undefined;
   const mostFirst = isMostFirst(table.header[1]?.text ?? "");
@@ -28,7 +59,8 @@ function readTable(table: Table): PermissionFacts[] | undefined {
   table.rows.forEach((row, index) => {
     // Sub-rows (`&nbsp; &nbsp; **Onboarding**`) carry on the permission type above them.
     grant = labels[index] ?? grant;
-    if (grant) permissions.push(...readRow({ grant, isMostFirst: mostFirst }, table, row, scopeCells(table, row)));
+    const kind = { isMostFirst: mostFirst, table: facts };
+    if (grant) permissions.push(...readRow({ ...kind, grant }, row, scopeCells(table, row)));
   });
   return permissions;
 }
@@ -57,27 +89,25 @@ function isPermissionTable(table: Table): boolean {
 }
 
 /** One column per permission type, and mostly one row per resource, which the first column names. */
-function readRotated(table: Table, columns: readonly (Grant | undefined)[]): PermissionFacts[] {
+function readRotated(table: Table, columns: readonly (Grant | undefined)[], facts: PermissionTable): PermissionFacts[] {
   return table.rows.flatMap((row) => {
-    const resource = columns[0] ? {} : { resource: readResource(table, row) };
+    const resource = columns[0] ? {} : { resource: readResource(row) };
     return columns.flatMap((grant, index) => {
       const cell = row.cells[index];
-      return grant && cell
-        ? readRow({ grant, isMostFirst: false }, table, row, [cell]).map((read) => ({ ...read, ...resource }))
-        : [];
+      const kind = { isMostFirst: false, table: facts };
+      return grant && cell ? readRow({ ...kind, grant }, row, [cell]).map((read) => ({ ...read, ...resource })) : [];
     });
   });
 }
 
-function readResource({ location }: Table, { cells: [cell] }: Row): RowResource {
+function readResource({ cells: [cell] }: Row): RowResource {
   const link = readPageLink(cell?.links[0]?.href);
-  return { label: cell?.text ?? "", table: location.line, ...(link && { page: link.page }) };
+  return { label: cell?.text ?? "", ...(link && { page: link.page }) };
 }
 
 /** The facts of a row: one, or one for each resource that its cells name. */
 function readRow(
-  kind: Pick<PermissionFacts, "grant" | "isMostFirst">,
-  table: Table,
+  kind: Pick<PermissionFacts, "grant" | "isMostFirst" | "table">,
   { location }: Row,
   cells: readonly Inline[],
 ): PermissionFacts[] {
@@ -89,7 +119,7 @@ function readRow(
     ...kind,
     cells: own.map(({ text, location: place }) => ({ text, location: place })),
     location,
-    ...(label !== undefined && { resource: { label, table: table.location.line } }),
+    ...(label !== undefined && { resource: { label } }),
   }));
 }
 

@@ -2,12 +2,13 @@ import pluralize from "pluralize";
 import type { Operation, Permission } from "../../../../model/operation.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
-import { permissionsUndivided } from "../../diagnostics.ts";
-import type { GraphFacts, OperationFacts, PermissionFacts, RowResource } from "../../facts.ts";
+import { permissionsParallel, permissionsUndivided } from "../../diagnostics.ts";
+import type { GraphFacts, OperationFacts, PermissionFacts, PermissionTable, RowResource } from "../../facts.ts";
 import { readScopes } from "../../read-scopes.ts";
 import type { ScopeVocabulary } from "../../translation/mend-scopes.ts";
 import { linkPermissions, unitePermissions } from "./link-permissions.ts";
 import { spells } from "./page-fit.ts";
+import { divideTables } from "./permission-tables.ts";
 
 /** The permissions of an operation, and the table that they are a part of. */
 type LinePermissions = Pick<Operation, "permissions" | "permissionsByResource">;
@@ -17,7 +18,7 @@ type LinePermissions = Pick<Operation, "permissions" | "permissionsByResource">;
  * each resource says which scopes `/me/messages/{id}` needs, and which `/groups/{id}/events/{id}`.
  */
 export function permissionsOfLines(
-  facts: Pick<OperationFacts, "permissions" | "requests">,
+  facts: Pick<OperationFacts, "permissions" | "requests" | "sections">,
   page: Pick<GraphFacts, "language" | "page">,
   scopes: ScopeVocabulary,
   report: Report,
@@ -25,10 +26,13 @@ export function permissionsOfLines(
   const { permissions: all, requests } = facts;
   if (!all) return () => ({});
   const link = (some: readonly PermissionFacts[]) => linkPermissions(some, page, scopes, report);
-  const general = link(all.filter(({ resource }) => resource === undefined));
-  const byRow = Map.groupBy(all, ({ resource }) => resource && `${resource.table} ${resource.label} ${resource.page}`);
+  const generalOf = tablesOfLines(facts, link, report);
+  const byRow = Map.groupBy(
+    all,
+    ({ resource, table }) => resource && `${table.location.line} ${resource.label} ${resource.page}`,
+  );
   byRow.delete(undefined);
-  if (byRow.size === 0) return () => ({ permissions: general });
+  if (byRow.size === 0) return generalOf;
   const lines = requests.map(wordsOf);
   const names = { known: new Set(lines.flat()), roots: new Set(lines.map(([root = ""]) => root)) };
   const rows = [...byRow.values()].map((row) => readRow(row, link(row), names, scopes));
@@ -41,10 +45,52 @@ export function permissionsOfLines(
     if (isUndivided && all[0])
       once(permissionsUndivided(all[0].location, mostRowsOfLine, found.length, line.path.path));
     const own = isUndivided ? [] : found;
-    const permissions = unitePermissions([general, ...own.map((row) => row.permissions)]);
+    const general = generalOf(line);
+    const permissions = unitePermissions([general.permissions ?? [], ...own.map((row) => row.permissions)]);
     const isPart = own.length < rows.length && rows.length <= mostRowsShown;
-    return { permissions, ...(isPart && { permissionsByResource: byResource }) };
+    const shown = [...(general.permissionsByResource ?? []), ...(isPart ? byResource : [])];
+    return { permissions, ...(shown.length > 0 && { permissionsByResource: shown }) };
   };
+}
+
+/** What the tables without a row for each resource say: one of them of all lines, several of them each of its own. */
+function tablesOfLines(
+  { permissions = [], requests, sections }: Pick<OperationFacts, "permissions" | "requests" | "sections">,
+  link: (some: readonly PermissionFacts[]) => Permission[],
+  report: Report,
+): (line: RequestLine) => LinePermissions {
+  const rows = permissions.filter(({ resource }) => resource === undefined);
+  const byTable = Map.groupBy(rows, ({ table }) => table);
+  if (byTable.size <= 1) return always({ permissions: link(rows) });
+  const linked = new Map([...byTable].map(([table, own]) => [table, link(own)]));
+  const once = reportOnce(report);
+  const reportParallel = ([first, ...others]: readonly PermissionTable[], { path }: RequestLine) => {
+    if (first) once(permissionsParallel(first.location, path.path, first.caption, others.length));
+  };
+  const united = { permissions: unitePermissions([...linked.values()]) };
+  if (byTable.size > mostTables) {
+    for (const line of requests.slice(0, 1)) reportParallel([...byTable.keys()], line);
+    return always(united);
+  }
+  const divided = divideTables(byTable, requests, sections);
+  return (line) => {
+    const found = divided.get(line);
+    if (!found) return united;
+    const { beside, own, isDoubtful } = found;
+    if (isDoubtful) reportParallel(own, line);
+    const byResource = beside.map((table) => ({ resource: table.caption, permissions: linked.get(table) ?? [] }));
+    return {
+      permissions: unitePermissions(own.map((table) => linked.get(table) ?? [])),
+      ...(own.length < beside.length && { permissionsByResource: byResource }),
+    };
+  };
+}
+
+/** Tables that a page can have for uses of its operations; what has more of them is no page for people. */
+const mostTables = 20;
+
+function always<T>(value: T): () => T {
+  return () => value;
 }
 
 /** Passes the first problem on: what a table lacks holds for all lines. */
@@ -64,6 +110,7 @@ const mostRowsShown = 50;
 
 interface ResourceRow {
   readonly resource: RowResource;
+  readonly table: PermissionTable | undefined;
   readonly permissions: readonly Permission[];
   /** What the page is about that it links, else the last of its words that occurs in a path; empty if it names nothing. */
   readonly subject: string;
@@ -78,12 +125,13 @@ function readRow(
   { known, roots }: { readonly known: ReadonlySet<string>; readonly roots: ReadonlySet<string> },
   scopes: ScopeVocabulary,
 ): ResourceRow {
-  const resource = facts[0]?.resource ?? { label: "", table: 0 };
+  const resource = facts[0]?.resource ?? { label: "" };
   const label = resource.label.toLowerCase().match(/[a-z]+/g) ?? [];
   const texts = facts.flatMap(({ cells }) => cells.map(({ text }) => scopes.mend(text).text));
   const nouns = texts.flatMap(readScopes).map((scope) => nounOf(scope.split(".", 1)[0] ?? ""));
   return {
     resource,
+    table: facts[0]?.table,
     permissions,
     subject: nounOf(resource.page?.split("-").at(-1) ?? label.findLast((word) => known.has(nounOf(word))) ?? ""),
     roots: new Set(nouns.filter((noun) => roots.has(noun))),
@@ -101,7 +149,7 @@ class ResourceTable {
 
   constructor(rows: readonly ResourceRow[], lines: readonly (readonly string[])[], page: string) {
     // Tables of several ways to call tell of the same subjects; what holds in one way does not rule out the other.
-    this.#groups = [...Map.groupBy(rows, ({ subject, resource }) => `${resource.table} ${subject}`).values()];
+    this.#groups = [...Map.groupBy(rows, ({ subject, table }) => `${table?.location.line} ${subject}`).values()];
     this.#page = page.split("-").map((part) => pluralize.singular(part));
     this.#indexSubjects(new Set(lines.flat()));
     const subjects = lines.flatMap((words) => [...this.#placesIn(words).keys()].map((at) => this.#subjectOf(at)));
