@@ -35,6 +35,13 @@ export const requestRepaired = defineDiagnostic(
   (expected: string, found: string) => [expected, found],
 );
 
+export const requestLetterCase = defineDiagnostic(
+  "request/letter-case",
+  "warning",
+  "Request lines spell a path in different letter case",
+  (right: string, found: string) => [`\`${right}\``, `\`${found}\``],
+);
+
 export const requestLiteralKey = defineDiagnostic(
   "request/literal-key",
   "warning",

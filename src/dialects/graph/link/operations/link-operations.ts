@@ -23,6 +23,7 @@ import { mergeOperations } from "./merge-operations.ts";
 import { operationIds } from "./operation-id.ts";
 import type { TagPages } from "./order-tags.ts";
 import { pageFit } from "./page-fit.ts";
+import { PathSpellings } from "./path-spellings.ts";
 import { permissionsOfLines } from "./permissions-of-lines.ts";
 import { LineNames } from "./rows-left-out.ts";
 
@@ -36,16 +37,10 @@ export function linkOperations(
 ): { operations: Operation[]; tags: Tag[]; tagPages: TagPages } {
   const members = new TypeMembers(resources);
   const bodies = { resolver, members, actions: new ActionParameters(pages, resources, resolver) };
-  const exampleRequests = new ExampleRequests(pages, server);
   const methods = linkMethods(pages);
   const scopes = new ScopeVocabulary(pages);
   const groups = new Map<string, Draft[]>();
-  for (const page of pages) {
-    if (!page.operation) continue;
-    const own = exampleRequests.ownOf(page.operation.examples, report);
-    const examples = exampleRequests.withListedMethods(own, page, report);
-    const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, page, report)];
-    const facts = { ...page.operation, examples, requests };
+  for (const { page, facts } of documentedOperations(pages, server, report)) {
     const permissionsOf = permissionsOfLines(facts, page, scopes, report);
     for (const draft of linkPage(page, facts, methods.get(page.page), bodies, report)) {
       const key = `${draft.request.path.key} ${draft.request.method}`;
@@ -54,11 +49,39 @@ export function linkOperations(
     }
   }
   const drafts = [...groups.values()].map((group) => [...group].sort((a, b) => b.fit - a.fit));
-  const merged = drafts.map((group) => mergeOperations(alike(group), weightsOf(group), members.hierarchy, report));
+  const merged = drafts.map((group) =>
+    mergeOperations(
+      group.map(({ operation }) => operation),
+      weightsOf(group),
+      members.hierarchy,
+      report,
+    ),
+  );
   merged.sort((a, b) => (a.path === b.path ? (a.method < b.method ? -1 : 1) : a.path < b.path ? -1 : 1));
   const operations = uniqueIds(merged);
   const tags = linkTags(usedTags(operations, drafts.flat()));
   return { operations, tags, tagPages: pagesOfTags(drafts.flat()) };
+}
+
+/** What each page says of its operations, with the requests that only examples show, and each path in one spelling. */
+function documentedOperations(
+  pages: readonly GraphFacts[],
+  server: string | undefined,
+  report: Report,
+): { page: GraphFacts; facts: OperationFacts }[] {
+  const exampleRequests = new ExampleRequests(pages, server);
+  const documented = pages.flatMap((page) => {
+    if (!page.operation) return [];
+    const own = exampleRequests.ownOf(page.operation.examples, report);
+    const examples = exampleRequests.withListedMethods(own, page, report);
+    const requests = [...page.operation.requests, ...exampleRequests.unlisted(examples, page, report)];
+    return [{ page, facts: { ...page.operation, examples, requests } }];
+  });
+  const spellings = new PathSpellings(documented.flatMap(({ facts }) => facts.requests));
+  return documented.map(({ page, facts }) => {
+    const requests = facts.requests.map((line) => spellings.respell(line, report));
+    return { page, facts: { ...facts, requests } };
+  });
 }
 
 /** An operation as one page documents it. */
@@ -154,23 +177,6 @@ function weightsOf(group: readonly Draft[]): PageWeights {
     decisive: group.filter(({ fit }) => fit === group[0]?.fit).length,
     isFocused: group.map(({ isFocused }) => isFocused),
   };
-}
-
-/** All drafts of a path with the placeholder names of the first. */
-function alike(group: readonly Draft[]): Operation[] {
-  const path = group[0]?.operation.path ?? "/";
-  return group.map(({ operation }) =>
-    operation.path === path ? operation : { ...operation, path, parameters: renamed(operation, path) },
-  );
-}
-
-function renamed({ path: own, parameters }: Operation, path: string): Operation["parameters"] {
-  const names = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
-  const previous = [...own.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? "");
-  return parameters.map((parameter) => {
-    const name = parameter.in === "path" ? names[previous.indexOf(parameter.name)] : undefined;
-    return name === undefined ? parameter : { ...parameter, name };
-  });
 }
 
 /** Ids come from file names, which are unique in a folder, and from paths; other clashes get a number, in the order of the paths. */
