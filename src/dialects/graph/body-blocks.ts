@@ -1,5 +1,5 @@
 import type { CodeBlock, Section } from "../../markdown/page.ts";
-import type { ExampleFacts, RequestExample } from "./facts.ts";
+import type { ExampleFacts, RequestExample } from "./example-facts.ts";
 
 /** Where a code block stands. */
 interface Place {

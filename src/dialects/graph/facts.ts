@@ -1,9 +1,10 @@
-import type { HttpBody, HttpHeader } from "../../model/example.ts";
-import type { CodeSample, Grant, HttpMethod } from "../../model/operation.ts";
+import type { CodeSample, Grant } from "../../model/operation.ts";
 import type { Text } from "../../model/text.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
 import type { RequestLine } from "../common/request-line.ts";
 import type { PageLink, TypeExpression } from "../common/type-expression.ts";
+import type { ExampleFacts } from "./example-facts.ts";
+import type { EnumFacts, PropertyFacts, ResourceFacts, ValueFacts } from "./type-facts.ts";
 
 /** What one page says, before names are resolved across pages. Plain data. */
 export interface GraphFacts extends Located {
@@ -99,14 +100,6 @@ export interface QueryOptionFacts extends Located {
   readonly except?: readonly string[];
 }
 
-/** A value of an enumeration. */
-export interface ValueFacts extends Located {
-  readonly name: string;
-  /** The name may be the work of a translator. */
-  readonly isUncertain?: boolean;
-  readonly description?: Text;
-}
-
 /** What the Request body section says. */
 export interface RequestBodyFacts {
   /** The page says that there is none. */
@@ -161,122 +154,6 @@ export interface ResponseFacts {
 export interface ErrorFacts extends Located {
   readonly status: number;
   readonly description?: Text;
-}
-
-/** A request or a response in a code block. */
-export type ExampleFacts = RequestExample | ResponseExample;
-
-/** A request in a code block. */
-export interface RequestExample extends Located {
-  readonly kind: "request";
-  readonly method: HttpMethod;
-  /** As the page shows it. */
-  readonly url: string;
-  /** The URL's path without host and version; linking takes the base path of the service off, too. */
-  readonly path: string;
-  readonly headers: readonly HttpHeader[];
-  readonly body?: HttpBody;
-  readonly annotation: ExampleAnnotation;
-  /** The same request in programming languages, in the tabs beside it. */
-  readonly codeSamples: readonly CodeSample[];
-  /** The actions that those programs call. */
-  readonly calls: readonly SampleCall[];
-  /** Heading of the example, where it has one of its own. */
-  readonly title?: Text;
-  /** Where its line is, if it stands below a heading such as `HTTP request`. */
-  readonly announcedAt?: SourceLocation;
-}
-
-/** A response in a code block. */
-export interface ResponseExample extends Located {
-  readonly kind: "response";
-  /** Left out where the block shows the body only. */
-  readonly status?: number;
-  readonly headers: readonly HttpHeader[];
-  readonly body?: HttpBody;
-  readonly annotation: ExampleAnnotation;
-  readonly title?: Text;
-}
-
-/** An action as a program calls it, with the names of its parameters. */
-export interface SampleCall {
-  readonly action: string;
-  /** What it is called on: the last step of the path. */
-  readonly owner: string;
-  readonly parameters: readonly (Located & { readonly name: string })[];
-}
-
-/** What the JSON comment before an example says. */
-export interface ExampleAnnotation {
-  readonly name?: string;
-  readonly type?: string;
-  readonly isCollection?: boolean;
-  readonly isTruncated: boolean;
-}
-
-/** An object type that a page describes. */
-export interface ResourceFacts extends Located {
-  /** Full name where the page states it, else the short name of its title. */
-  readonly name: string;
-  readonly isFullName: boolean;
-  /** The base type as the annotation and as the prose state it. */
-  readonly baseTypes: readonly TypeExpression[];
-  /** The types that inherit from it, as its prose states them. */
-  readonly derivedTypes: readonly TypeExpression[];
-  readonly isAbstract: boolean;
-  readonly isOpen: boolean;
-  readonly key: readonly string[];
-  /** Names that the annotation gives as optional, relationships mostly. */
-  readonly optional: readonly string[];
-  readonly properties: readonly PropertyFacts[];
-  /** Heading and prose of the section that describes it, where the page's are about another type. */
-  readonly title?: string;
-  readonly description?: Text;
-}
-
-/** A property, relationship or body member. */
-export interface PropertyFacts extends Located {
-  readonly name: string;
-  readonly type?: TypeExpression;
-  readonly isNavigation: boolean;
-  readonly description?: Text;
-  readonly required?: boolean;
-  readonly readOnly: boolean;
-  readonly nullable?: boolean;
-  readonly deprecated: boolean;
-  readonly defaultValue?: string | number | boolean;
-  readonly maxLength?: number;
-  /** Values that the description lists. */
-  readonly values: readonly ValueFacts[];
-  /** The values stand as plain words, not as code: a translator may have changed them. */
-  readonly arePlain?: boolean;
-  /** What the page's JSON shows for it. */
-  readonly json?: JsonForm;
-  /** Its place among the members of the page's JSON, and on the page. */
-  readonly jsonPosition?: number;
-  readonly jsonLocation?: SourceLocation;
-  /** The name may be the work of a translator. */
-  readonly isUncertain?: boolean;
-  /** The name cell of a translated page holds no name; `name` is what it says. */
-  readonly isUnreadable?: boolean;
-  readonly evidence: "table" | "json";
-}
-
-/** The shape of a value in a JSON representation. */
-export type JsonForm =
-  | { readonly kind: "primitive"; readonly text: string }
-  | { readonly kind: "boolean" | "number" | "null" }
-  | { readonly kind: "object"; readonly type?: string; readonly properties: readonly PropertyFacts[] }
-  | { readonly kind: "array"; readonly items?: JsonForm };
-
-/** An enumeration that a page describes. */
-export interface EnumFacts extends Located {
-  readonly name: string;
-  readonly isFullName: boolean;
-  readonly anchor?: string;
-  readonly description?: Text;
-  readonly members: readonly ValueFacts[];
-  readonly isFlags: boolean;
 }
 
 /** The grants in the order in which permission tables list them. */

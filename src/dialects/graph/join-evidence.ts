@@ -1,7 +1,7 @@
 import type { Report } from "../../source/diagnostic.ts";
-import { propertyDuplicate, propertyName } from "./diagnostics.ts";
-import type { JsonForm, PropertyFacts } from "./facts.ts";
 import { translatedName } from "./translation/diagnostics.ts";
+import { propertyDuplicate, propertyName } from "./type-diagnostics.ts";
+import type { JsonForm, PropertyFacts } from "./type-facts.ts";
 
 /**
  * Rows of tables with what the JSON shows of them. JSON decides how a name is spelt (it is never translated); what only

@@ -1,5 +1,5 @@
 import { primitiveOf } from "../common/vocabulary.ts";
-import type { JsonForm, PropertyFacts } from "./facts.ts";
+import type { JsonForm, PropertyFacts } from "./type-facts.ts";
 
 /**
  * A row `address/street` or `address.street` below a row `address` describes a member of its object; `address/country/code` one of a

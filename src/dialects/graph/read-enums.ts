@@ -4,10 +4,10 @@ import { readColumns, readFields } from "../common/field-table.ts";
 import { type allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { textOf } from "../common/text.ts";
 import { columnOf, isWord } from "../common/vocabulary.ts";
-import { memberDuplicate, memberEmpty } from "./diagnostics.ts";
-import type { EnumFacts, ValueFacts } from "./facts.ts";
 import { roleOf } from "./profile.ts";
 import { englishTitle } from "./translation/english-title.ts";
+import { memberDuplicate, memberEmpty } from "./type-diagnostics.ts";
+import type { EnumFacts, ValueFacts } from "./type-facts.ts";
 
 /**
  * The enumerations that a page describes: `## Members` of an enum page, and each `### x values` section of any page.

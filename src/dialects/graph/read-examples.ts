@@ -7,7 +7,7 @@ import { openBlock } from "../common/outline.ts";
 import { isRequestLine, lineLocation, type RequestLine } from "../common/request-line.ts";
 import { textOf } from "../common/text.ts";
 import { awaitsBody, isAnswerIn, isBody, isBodyOf, isIn, isProgram, showsJson } from "./body-blocks.ts";
-import type { ExampleAnnotation, ExampleFacts, RequestExample, ResponseExample, SampleCall } from "./facts.ts";
+import type { ExampleAnnotation, ExampleFacts, RequestExample, ResponseExample, SampleCall } from "./example-facts.ts";
 import { roleOf } from "./profile.ts";
 import { cleanTypeName } from "./read-json-form.ts";
 import { isTrue } from "./read-resources.ts";

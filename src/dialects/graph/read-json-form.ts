@@ -1,5 +1,5 @@
 import type { JsonMember, JsonValue } from "../common/json-value.ts";
-import type { JsonForm, PropertyFacts, ValueFacts } from "./facts.ts";
+import type { JsonForm, PropertyFacts, ValueFacts } from "./type-facts.ts";
 
 /**
  * The shape of a value in a JSON representation, where strings name types: `"String (timestamp)"`,

@@ -3,11 +3,11 @@ import type { Report } from "../../source/diagnostic.ts";
 import { hasNamedColumns, readFields } from "../common/field-table.ts";
 import { type allBlocks, tablesIn } from "../common/outline.ts";
 import { isWord } from "../common/vocabulary.ts";
-import type { PropertyFacts } from "./facts.ts";
 import { nestMembers } from "./nest-members.ts";
 import { roleOf } from "./profile.ts";
 import { readProperty } from "./read-property.ts";
 import { isTypeSection } from "./read-type-sections.ts";
+import type { PropertyFacts } from "./type-facts.ts";
 
 /**
  * Rows of the Properties and Relationships tables, wherever they stand on the page. `shown` are the members of the page's JSON:

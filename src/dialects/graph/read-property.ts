@@ -6,11 +6,11 @@ import { type Field, isRequiredField } from "../common/field-table.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { textOf } from "../common/text.ts";
 import { endOfWord, hasWord, isWord, patternText } from "../common/vocabulary.ts";
-import { nameUnreadable, propertyTitle, typeMissing } from "./diagnostics.ts";
-import type { PropertyFacts } from "./facts.ts";
 import { readDefault, wordForDefault } from "./read-default.ts";
 import { readValues, wordsForValues, wordsOfScattered } from "./read-values.ts";
 import { scatteredValues, uncertainValue } from "./translation/diagnostics.ts";
+import { nameUnreadable, propertyTitle, typeMissing } from "./type-diagnostics.ts";
+import type { PropertyFacts } from "./type-facts.ts";
 
 /** Reads a table row as a property; undefined, and reported, if its name cell holds no name, nor one that the JSON shows. */
 export function readProperty(

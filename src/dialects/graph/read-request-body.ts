@@ -7,7 +7,7 @@ import { allBlocks, codeIn, openBlock, paragraphsIn, tablesIn } from "../common/
 import { isTranslated } from "../common/page-language.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, isWord, primitiveOf } from "../common/vocabulary.ts";
-import type { PropertyFacts, RequestBodyFacts, TypeMention } from "./facts.ts";
+import type { RequestBodyFacts, TypeMention } from "./facts.ts";
 import { withOwners } from "./indented-rows.ts";
 import { nestMembers, objectOf } from "./nest-members.ts";
 import { readMediaTypes } from "./read-headers.ts";
@@ -16,6 +16,7 @@ import { readProperty } from "./read-property.ts";
 import { propertyTables } from "./read-property-tables.ts";
 import { type RequiredMembers, readRequired } from "./read-required.ts";
 import { readTypeMentions } from "./read-type-mentions.ts";
+import type { PropertyFacts } from "./type-facts.ts";
 
 /** What the Request body sections of a page say, and its Request headers sections on the media type. */
 export function readRequestBody(

@@ -5,8 +5,6 @@ import { allBlocks, codeIn, sectionsWhere } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { readTypeName } from "../common/type-expression.ts";
 import { hasWord, primitiveOf } from "../common/vocabulary.ts";
-import { representationInvalid } from "./diagnostics.ts";
-import type { PropertyFacts, ResourceFacts } from "./facts.ts";
 import { joinEvidence } from "./join-evidence.ts";
 import { roleOf } from "./profile.ts";
 import { proseOf, readBase, readBases, readDerived } from "./read-bases.ts";
@@ -14,6 +12,8 @@ import { cleanTypeName, readMembers, typeOfObject } from "./read-json-form.ts";
 import { saysKey } from "./read-property.ts";
 import { readPropertyTables } from "./read-property-tables.ts";
 import { readTypeSections } from "./read-type-sections.ts";
+import { representationInvalid } from "./type-diagnostics.ts";
+import type { PropertyFacts, ResourceFacts } from "./type-facts.ts";
 
 /**
  * The object types that a page describes: usually one, from its property tables and its JSON representation. A page with

@@ -1,6 +1,6 @@
 import type { CodeBlock } from "../../markdown/page.ts";
 import { lineLocation } from "../common/request-line.ts";
-import type { SampleCall } from "./facts.ts";
+import type { SampleCall } from "./example-facts.ts";
 
 /**
  * The actions that a Java sample calls. Where other languages show the values that are sent, a builder names every parameter

@@ -3,9 +3,9 @@ import type { Report } from "../../source/diagnostic.ts";
 import { readDescription } from "../common/description.ts";
 import { hasNamedColumns, readFields } from "../common/field-table.ts";
 import { tablesIn } from "../common/outline.ts";
-import type { ResourceFacts } from "./facts.ts";
 import { readBases } from "./read-bases.ts";
 import { readProperty } from "./read-property.ts";
+import type { ResourceFacts } from "./type-facts.ts";
 
 /**
  * The types that a page describes in sections of their own, below its main one: `## The rigSettings type`, `## The sailPlan complex

@@ -1,7 +1,7 @@
 import type { Inline } from "../../markdown/page.ts";
 import { afterWord, endOfWord, endsOfWord, hasWord, patternText } from "../common/vocabulary.ts";
-import type { PropertyFacts } from "./facts.ts";
 import { hasScatteredValues, sentencesWithCode } from "./scattered-code.ts";
+import type { PropertyFacts } from "./type-facts.ts";
 
 /**
  * The values that a description lists: after "Possible values are:" (in any language with a vocabulary), or as all that

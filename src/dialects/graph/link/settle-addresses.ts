@@ -1,7 +1,8 @@
 import { serverOfUrl } from "../../common/match-path.ts";
 import { startsWithSegments, withoutSegments } from "../../common/path-template.ts";
 import { RequestIndex } from "../../common/request-index.ts";
-import type { GraphFacts, RequestExample } from "../facts.ts";
+import type { RequestExample } from "../example-facts.ts";
+import type { GraphFacts } from "../facts.ts";
 import { mostUsed } from "./most-used.ts";
 
 /** Pages whose paths all begin behind the server's address, and that address, if an example shows it. */

@@ -1,6 +1,7 @@
 import { type JsonValue, readJsonBody } from "../../common/json-value.ts";
 import { isTranslated } from "../../common/page-language.ts";
-import type { GraphFacts, JsonForm, OperationFacts, PropertyFacts } from "../facts.ts";
+import type { GraphFacts, OperationFacts } from "../facts.ts";
+import type { JsonForm, PropertyFacts } from "../type-facts.ts";
 
 /**
  * The names that stand in code anywhere in a documentation set: JSON, paths, annotations, and the tables of pages that are not

@@ -1,6 +1,7 @@
 import { readTypeName, type TypeExpression } from "../../common/type-expression.ts";
 import { primitiveOf } from "../../common/vocabulary.ts";
-import type { GraphFacts, JsonForm } from "../facts.ts";
+import type { GraphFacts } from "../facts.ts";
+import type { JsonForm } from "../type-facts.ts";
 
 /** A name, and what the page says of its value: enough to tell which row of a table describes which member of a JSON block. */
 export interface NameSlot {

@@ -1,5 +1,6 @@
 import { memberOf, readJsonBody } from "../../common/json-value.ts";
-import type { ExampleFacts, GraphFacts, OperationFacts } from "../facts.ts";
+import type { ExampleFacts } from "../example-facts.ts";
+import type { GraphFacts, OperationFacts } from "../facts.ts";
 import { type Shape, typeOfPage } from "./name-slot.ts";
 
 /** A name under which a path reaches objects of a type: `/me/contacts` reaches a list of contacts. */

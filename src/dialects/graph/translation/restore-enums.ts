@@ -1,5 +1,5 @@
 import type { Report } from "../../../source/diagnostic.ts";
-import type { EnumFacts, PropertyFacts, ValueFacts } from "../facts.ts";
+import type { EnumFacts, PropertyFacts, ValueFacts } from "../type-facts.ts";
 import { alignNames } from "./align-names.ts";
 import type { AttestedNames } from "./attested-names.ts";
 import type { AttestedValues } from "./attested-values.ts";

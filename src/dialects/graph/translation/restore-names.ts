@@ -1,6 +1,7 @@
 import type { Report } from "../../../source/diagnostic.ts";
 import { isTranslated } from "../../common/page-language.ts";
-import type { EnumFacts, GraphFacts, ResourceFacts } from "../facts.ts";
+import type { GraphFacts } from "../facts.ts";
+import type { EnumFacts, ResourceFacts } from "../type-facts.ts";
 import { AttestedNames } from "./attested-names.ts";
 import { AttestedValues } from "./attested-values.ts";
 import { ListedValues } from "./listed-values.ts";

@@ -1,7 +1,9 @@
 import type { Report } from "../../../source/diagnostic.ts";
 import { type JsonValue, memberOf, readJsonBody } from "../../common/json-value.ts";
-import type { ExampleFacts, OperationFacts, PropertyFacts } from "../facts.ts";
+import type { ExampleFacts } from "../example-facts.ts";
+import type { OperationFacts } from "../facts.ts";
 import { readJsonForm } from "../read-json-form.ts";
+import type { PropertyFacts } from "../type-facts.ts";
 import { type NameSlot, shapeOfJson } from "./name-slot.ts";
 import { restoreParameters } from "./restore-parameters.ts";
 import type { NameRestorer } from "./restorer.ts";

@@ -1,5 +1,5 @@
-import type { PropertyFacts, ResourceFacts } from "../facts.ts";
 import { withJson } from "../join-evidence.ts";
+import type { PropertyFacts, ResourceFacts } from "../type-facts.ts";
 import { type NameSlot, shapeOfJson } from "./name-slot.ts";
 import type { NameRestorer } from "./restorer.ts";
 

@@ -1,6 +1,7 @@
 import type { Report } from "../../../source/diagnostic.ts";
 import { primitiveOf, withoutCollection } from "../../common/vocabulary.ts";
-import type { GraphFacts, PropertyFacts } from "../facts.ts";
+import type { GraphFacts } from "../facts.ts";
+import type { PropertyFacts } from "../type-facts.ts";
 import { alignNames } from "./align-names.ts";
 import { type AttestedNames, isCamelCase } from "./attested-names.ts";
 import { translatedName, translatedType, uncertainName } from "./diagnostics.ts";

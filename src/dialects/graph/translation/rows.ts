@@ -1,4 +1,5 @@
-import type { GraphFacts, ParameterFacts, PropertyFacts } from "../facts.ts";
+import type { GraphFacts, ParameterFacts } from "../facts.ts";
+import type { PropertyFacts } from "../type-facts.ts";
 
 /** All rows of a page that describe properties, members of bodies, and parameters. */
 export function rowsOf({ resources, operation }: GraphFacts): readonly (ParameterFacts | PropertyFacts)[] {

@@ -1,6 +1,7 @@
 import type { Report } from "../../../source/diagnostic.ts";
 import type { TypeExpression } from "../../common/type-expression.ts";
-import type { EnumFacts, GraphFacts, JsonForm, PropertyFacts, ResourceFacts } from "../facts.ts";
+import type { GraphFacts } from "../facts.ts";
+import type { EnumFacts, JsonForm, PropertyFacts, ResourceFacts } from "../type-facts.ts";
 import type { AttestedNames } from "./attested-names.ts";
 import { translatedType } from "./diagnostics.ts";
 import { typeOfPage } from "./name-slot.ts";

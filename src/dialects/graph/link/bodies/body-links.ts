@@ -2,7 +2,7 @@ import type { Content } from "../../../../model/operation.ts";
 import type { Property } from "../../../../model/resource.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { JsonMember, JsonValue } from "../../../common/json-value.ts";
-import type { PropertyFacts } from "../../facts.ts";
+import type { PropertyFacts } from "../../type-facts.ts";
 import { isBoundLink, linkType } from "../types/bound-links.ts";
 import type { TypeMembers } from "../types/type-members.ts";
 

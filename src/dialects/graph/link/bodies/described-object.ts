@@ -1,8 +1,9 @@
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import type { JsonMember, JsonValue } from "../../../common/json-value.ts";
-import { propertyName } from "../../diagnostics.ts";
-import type { GraphFacts, PropertyFacts } from "../../facts.ts";
+import type { GraphFacts } from "../../facts.ts";
+import { propertyName } from "../../type-diagnostics.ts";
+import type { PropertyFacts } from "../../type-facts.ts";
 import { asShownList } from "../examples/shown-lists.ts";
 import { isBoundLink, linkedMember } from "../types/bound-links.ts";
 import { linkProperty } from "../types/link-resources.ts";

@@ -2,7 +2,9 @@ import type { HttpBody } from "../../../../model/example.ts";
 import type { Content } from "../../../../model/operation.ts";
 import type { Property } from "../../../../model/resource.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
-import type { GraphFacts, OperationFacts, PropertyFacts, RequestBodyFacts, RequestExample } from "../../facts.ts";
+import type { RequestExample } from "../../example-facts.ts";
+import type { GraphFacts, OperationFacts, RequestBodyFacts } from "../../facts.ts";
+import type { PropertyFacts } from "../../type-facts.ts";
 import { linkProperty } from "../types/link-resources.ts";
 import { type DescribedContext, objectOf } from "./described-object.ts";
 

@@ -4,7 +4,8 @@ import { envelopedValue, memberOf, readJsonBody } from "../../../common/json-val
 import type { RequestLine } from "../../../common/request-line.ts";
 import { readTypeName } from "../../../common/type-expression.ts";
 import { responseTypeConflict } from "../../diagnostics.ts";
-import type { GraphFacts, OperationFacts, ResponseExample } from "../../facts.ts";
+import type { ResponseExample } from "../../example-facts.ts";
+import type { GraphFacts, OperationFacts } from "../../facts.ts";
 import { formatType, type Hierarchy } from "../types/compare-types.ts";
 import { linkProperty } from "../types/link-resources.ts";
 import type { TypeResolver } from "../types/resolve-type.ts";

@@ -1,6 +1,7 @@
 import type { ResponseHeader } from "../../../../model/operation.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
-import type { OperationFacts, ResponseExample } from "../../facts.ts";
+import type { ResponseExample } from "../../example-facts.ts";
+import type { OperationFacts } from "../../facts.ts";
 
 /** `Location` is what makes a redirect or a long-running operation usable: examples show it, or the text names it. */
 export function linkHeaders(

@@ -4,7 +4,8 @@ import { envelopedValue, type JsonValue, memberOf, readJsonBody } from "../../..
 import { isTranslated } from "../../../common/page-language.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
 import { responseListConflict, responseUntyped } from "../../diagnostics.ts";
-import type { GraphFacts, OperationFacts, ResponseExample } from "../../facts.ts";
+import type { ResponseExample } from "../../example-facts.ts";
+import type { GraphFacts, OperationFacts } from "../../facts.ts";
 import { uncertainType } from "../../translation/diagnostics.ts";
 import { entityReference, isReference } from "./entity-reference.ts";
 import { inferType } from "./infer-type.ts";

@@ -4,7 +4,8 @@ import { ExamplePage, PathShapes } from "../../../common/path-shapes.ts";
 import { RequestIndex } from "../../../common/request-index.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
 import { exampleForeign, exampleMethod, exampleUnlisted } from "../../diagnostics.ts";
-import type { ExampleFacts, GraphFacts, RequestExample } from "../../facts.ts";
+import type { ExampleFacts, RequestExample } from "../../example-facts.ts";
+import type { GraphFacts } from "../../facts.ts";
 
 /** What the examples of all pages are compared with: every documented path, and the host of the service. */
 export class ExampleRequests {

@@ -6,7 +6,8 @@ import { pathMatcher } from "../../../common/match-path.ts";
 import { RequestIndex } from "../../../common/request-index.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
 import { exampleOrphan, exampleUnmatched } from "../../diagnostics.ts";
-import type { ExampleFacts, OperationFacts, RequestExample, ResponseExample } from "../../facts.ts";
+import type { ExampleFacts, RequestExample, ResponseExample } from "../../example-facts.ts";
+import type { OperationFacts } from "../../facts.ts";
 
 /** A request of a page with one of its responses, and the operation (by its index on the page) that it shows. */
 export interface PlacedExample {

@@ -1,6 +1,6 @@
 import { RequestIndex } from "../../../common/request-index.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
-import type { ExampleFacts } from "../../facts.ts";
+import type { ExampleFacts } from "../../example-facts.ts";
 import { calledBy } from "./link-examples.ts";
 
 /** The examples of a page that tell about one of its request lines. */

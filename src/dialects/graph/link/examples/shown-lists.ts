@@ -2,7 +2,7 @@ import type { Property } from "../../../../model/resource.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import type { JsonMember, JsonValue } from "../../../common/json-value.ts";
-import { typeConflict } from "../../diagnostics.ts";
+import { typeConflict } from "../../type-diagnostics.ts";
 import { formatType } from "../types/compare-types.ts";
 import type { TypeMembers } from "../types/type-members.ts";
 

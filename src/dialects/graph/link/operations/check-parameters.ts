@@ -1,6 +1,6 @@
 import type { Report } from "../../../../source/diagnostic.ts";
-import { typeConflict } from "../../diagnostics.ts";
 import type { GraphFacts, ParameterFacts } from "../../facts.ts";
+import { typeConflict } from "../../type-diagnostics.ts";
 import { formatType, isSameType } from "../types/compare-types.ts";
 import type { TypeResolver } from "../types/resolve-type.ts";
 import { fold } from "./rows-left-out.ts";

@@ -3,7 +3,7 @@ import type { Operation } from "../../../../model/operation.ts";
 import type { Property, Resource } from "../../../../model/resource.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
-import { typeConflict } from "../../diagnostics.ts";
+import { typeConflict } from "../../type-diagnostics.ts";
 import { formatType, isSameType } from "./compare-types.ts";
 import { PathTypes } from "./path-types.ts";
 import { TypeMembers } from "./type-members.ts";

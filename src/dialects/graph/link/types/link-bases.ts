@@ -1,6 +1,6 @@
 import type { Report } from "../../../../source/diagnostic.ts";
 import type { TypeExpression } from "../../../common/type-expression.ts";
-import { baseConflict, baseCycle, baseUnknown } from "../../diagnostics.ts";
+import { baseConflict, baseCycle, baseUnknown } from "../../type-diagnostics.ts";
 import type { NamedResource, TypeRegistry } from "./type-registry.ts";
 
 /** Full names of base types, by full name; bases that are unknown or lead back to the type are reported and left out. */

@@ -1,7 +1,7 @@
 import type { PrimitiveName, TypeRef } from "../../../../model/type-ref.ts";
 import { readTypeName } from "../../../common/type-expression.ts";
 import { primitiveOf } from "../../../common/vocabulary.ts";
-import type { PropertyFacts } from "../../facts.ts";
+import type { PropertyFacts } from "../../type-facts.ts";
 
 /** What tells the format of a property. */
 type Described = Pick<PropertyFacts, "type" | "json" | "description">;

@@ -2,8 +2,8 @@ import type { Enum } from "../../../../model/enum.ts";
 import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import type { SourceLocation } from "../../../../source/location.ts";
-import { valueUnlisted } from "../../diagnostics.ts";
-import type { ValueFacts } from "../../facts.ts";
+import { valueUnlisted } from "../../type-diagnostics.ts";
+import type { ValueFacts } from "../../type-facts.ts";
 import { type NamedEnum, shortNameOf, type TypeRegistry } from "./type-registry.ts";
 
 /** The enumerations whose members table rows list: without a page of their own, or with one that lists something else. */

@@ -1,7 +1,8 @@
 import type { Located } from "../../../../source/location.ts";
 import { compareLocations } from "../../../../source/location.ts";
 import { pageName, type TypeExpression } from "../../../common/type-expression.ts";
-import type { EnumFacts, GraphFacts, ResourceFacts } from "../../facts.ts";
+import type { GraphFacts } from "../../facts.ts";
+import type { EnumFacts, ResourceFacts } from "../../type-facts.ts";
 import { spellingsOfTypes } from "../operations/operation-id.ts";
 
 /** An object type or enumeration, under its full name, with the pages that describe it. */

@@ -2,8 +2,8 @@ import type { TypeRef } from "../../../../model/type-ref.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
 import { readTypeName } from "../../../common/type-expression.ts";
 import { primitiveOf } from "../../../common/vocabulary.ts";
-import { typeConflict } from "../../diagnostics.ts";
-import type { PropertyFacts } from "../../facts.ts";
+import { typeConflict } from "../../type-diagnostics.ts";
+import type { PropertyFacts } from "../../type-facts.ts";
 import { formatType, type Hierarchy } from "./compare-types.ts";
 import { shortNameOf } from "./type-registry.ts";
 
