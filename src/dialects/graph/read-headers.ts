@@ -7,7 +7,9 @@ import { isTranslated } from "../common/page-language.ts";
 import { headerOf, isWord, primitiveOf, spellingOfHeader } from "../common/vocabulary.ts";
 import { headerUnreadable } from "./diagnostics.ts";
 import type { ParameterFacts, RequestBodyFacts } from "./facts.ts";
+import { readHeaderLines } from "./read-header-lines.ts";
 import { isExpressedElsewhere, readParameter } from "./read-parameters.ts";
+import { grantOf } from "./read-permissions.ts";
 import { translatedHeader, uncertainName } from "./translation/diagnostics.ts";
 
 /** The headers of the Request headers tables, without those that OpenAPI expresses otherwise. */
@@ -15,10 +17,18 @@ export function readHeaders(page: Page, sections: readonly Section[], report: Re
   const lists = sections.flatMap((section) => section.sections.filter(isValueList));
   return sections
     .map((section) => ({ ...section, sections: section.sections.filter((child) => !isValueList(child)) }))
-    .flatMap((section) => tablesIn(allBlocks(section)))
-    .flatMap((table) => readFields(table, headerColumns(table)))
+    .flatMap(headerFields)
     .flatMap((field) => readHeader(page, field, report))
     .map((header) => withListedValues(header, lists));
+}
+
+/** The rows of the tables of a section; without a table, its list items and lines of code. */
+function headerFields(section: Section): Field[] {
+  const blocks = allBlocks(section);
+  const tables = tablesIn(blocks);
+  return tables.length > 0
+    ? tables.flatMap((table) => readFields(table, headerColumns(table)))
+    : blocks.flatMap(readHeaderLines);
 }
 
 /** `### Prefer header values`, below the table of headers. */
@@ -37,12 +47,12 @@ function withListedValues(header: ParameterFacts, lists: readonly Section[]): Pa
 
 /** The media types that the rows on `Content-Type` name, in any language. */
 export function readMediaTypes(sections: readonly Section[]): RequestBodyFacts["mediaTypes"] {
-  const rows = sections
-    .flatMap((section) => tablesIn(allBlocks(section)))
-    .flatMap((table) => readFields(table, headerColumns(table)))
-    .filter(({ name }) => (spellingOfHeader(name) ?? headerOf(name)) === "Content-Type");
-  return rows.flatMap(({ description, type, columns, location }) =>
-    [description?.text, type?.text, columns.value]
+  const rows = sections.flatMap(headerFields).filter(({ name: written }) => {
+    const name = written.split(/[:：]/, 1)[0] ?? "";
+    return (spellingOfHeader(name) ?? headerOf(name)) === "Content-Type";
+  });
+  return rows.flatMap(({ name, description, type, columns, location }) =>
+    [name, description?.text, type?.text, columns.value]
       .flatMap(
         (text) =>
           text?.match(/\b(?:application|audio|image|multipart|text|video)\/[a-z][\w+-]*(?:\.\w[\w+-]*)*/gi) ?? [],
@@ -119,7 +129,8 @@ function nameOf(written: string, language: string, { location }: Field, report: 
     report(translatedHeader(location, right, written));
     return right;
   }
-  if (!/^[A-Za-z][\w-]*$/.test(written)) {
+  // Rows of the permissions table stand there now and then: `Application|Not supported.`
+  if (!/^[A-Za-z][\w-]*$/.test(written) || grantOf(written) !== undefined) {
     report(headerUnreadable(location, written));
     return undefined;
   }
