@@ -6,6 +6,7 @@ import type { JsonObject } from "./document.ts";
 import { toObject } from "./json-object.ts";
 import { describeType, readLiteral, typedDefault } from "./literal.ts";
 import { type Locate, within } from "./locations.ts";
+import { isPlaceholder } from "./placeholder.ts";
 import { emitSchema, enumOf } from "./schema.ts";
 import { emitTexts } from "./text.ts";
 import { matchUrl } from "./url-match.ts";
@@ -117,7 +118,8 @@ function emitValues(
 function readValues(operation: Operation, parameters: readonly Parameter[]): Map<Parameter, ExampleValue[]> {
   const shown = operation.examples.map(({ name, request }) => {
     const url = matchUrl(operation.path, request.url);
-    const headers = new Map(request.headers.map((header) => [header.name.toLowerCase(), header.value]));
+    const filled = request.headers.filter(({ value }) => !isPlaceholder(value));
+    const headers = new Map(filled.map((header) => [header.name.toLowerCase(), header.value]));
     return { name, location: request.location, url, headers };
   });
   return new Map(

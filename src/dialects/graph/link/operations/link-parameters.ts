@@ -57,7 +57,7 @@ function shownParameters({ examples }: OperationFacts): Parameter[] {
       ({ name, value }): Parameter =>
         isQueryOption(name)
           ? queryOption({ name, location })
-          : { name, in: "query", type: string, required: false, location, ...literal(value) },
+          : { name, in: "query", type: typeOfFlag(value), required: false, location, ...literal(value) },
     );
     return [...queries, ...headerParameters(example.headers)];
   });
@@ -82,10 +82,22 @@ function lineParameter(
   const row = facts.parameters.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (isQueryOption(name) && !row) return queryOption({ name, location: request.location });
   if (row) return { ...tableParameter(row, "query", page, resolver), required: row.required ?? required };
-  return { name, in: "query", type: string, required, location: request.location, ...literal(value) };
+  return { name, in: "query", type: typeOfFlag(value), required, location: request.location, ...literal(value) };
 }
 
 const string: TypeRef = { kind: "primitive", name: "string" };
+
+/** `?includeHidden=true`: what is shown with such a value, and told nowhere, is a flag. */
+function typeOfFlag(value: string): TypeRef {
+  return /^(?:true|false)$/.test(value) ? { kind: "primitive", name: "boolean" } : string;
+}
+
+/** `image(width=640,fit='fill')`: OData writes strings in quotes, and nothing else. */
+function typeOfArgument({ argument, isQuoted, literal: value = "" }: Placeholder): TypeRef {
+  if (argument === undefined || isQuoted) return string;
+  if (/^-?\d{1,9}$/.test(value)) return { kind: "primitive", name: "int32" };
+  return /^-?\d+\.\d+$/.test(value) ? { kind: "primitive", name: "double" } : typeOfFlag(value);
+}
 
 function literal(value: string): { examples?: readonly string[] } {
   return value === "" || /[{}<>]/.test(value) ? {} : { examples: [value] };
@@ -100,7 +112,7 @@ function pathParameter(
 ): Parameter {
   const { name, documentedName, argument, literal: value } = placeholder;
   const row = findRow(argumentRows(request, facts), placeholder);
-  const type = row ? typeOf(row, page, resolver) : string;
+  const type = row ? typeOf(row, page, resolver) : typeOfArgument(placeholder);
   return {
     name,
     in: "path",
