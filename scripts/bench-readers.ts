@@ -86,6 +86,23 @@ const kinds: Readonly<Record<string, Kind>> = {
     head: `${apiHead}## Request body\n\n|Property|Type|Description|\n|--|--|--|\n`,
     part: (index) => `|b${index}|String|Required.|\n`,
   },
+  "required members": {
+    head: `${apiHead}## Request body\n\n`,
+    part: (index) => `You must specify \`b${index}\`. The **c${index}** property is required. `,
+  },
+  "status codes": {
+    head: apiHead,
+    part: (index) => `Errors are the 400, 404 and 409 responses, HTTP ${index}, or \`500\`. `,
+  },
+  "rows of errors": {
+    head: `${apiHead}|Status code|Description|\n|--|--|\n`,
+    part: (index) => `|404 Not Found|Case ${index}.|\n`,
+  },
+  "rows set in": {
+    head: `${apiHead}## Request body\n\n|Property|Type|Description|\n|--|--|--|\n|b|Object|An object.|\n`,
+    part: (index) => `|${"&nbsp;".repeat(1 + (index % 4))}b${index}|Object|An object.|\n`,
+  },
+  "lists of an introduction": { head: "# A\n\n", part: (index) => `> ${"  ".repeat(index % 4)}- Item ${index}\n` },
   examples: {
     head: `${apiHead}## Examples\n\n`,
     part: (index) =>
@@ -119,6 +136,10 @@ const kinds: Readonly<Record<string, Kind>> = {
   "one example": {
     head: `${apiHead}## Example\n\n${fence}http\nGET https://api.harbour.example/v1.0/ships/1\n${fence}\n\n${fence}http\nHTTP/1.1 200 OK\n\n[\n`,
     part: (index) => `{ "id": "${index}" },\n`,
+  },
+  "an example of ellipses": {
+    head: `${apiHead}## Example\n\n${fence}http\nGET https://api.harbour.example/v1.0/ships/1\n${fence}\n\n${fence}http\nHTTP/1.1 200 OK\n\n[\n`,
+    part: (index) => `{ "id": "${index}", ... }, { ... }, "\\"\\"\n`,
   },
 };
 

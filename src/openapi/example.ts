@@ -83,7 +83,8 @@ export class ExampleChecker {
     for (const { name, pointer } of written) {
       this.#report({ ...readOnlyMember(locateName(example.body, pointer), name), pointer });
     }
-    for (const member of members) if (member.kind === "undeclared") this.#reportUndeclared(example.body, member);
+    const undeclared = this.#isDefault(schema["$ref"]) ? [] : members.filter(({ kind }) => kind === "undeclared");
+    for (const member of undeclared) this.#reportUndeclared(example.body, member);
     return problems.length === 0 && written.length === 0 ? value : undefined;
   }
 
@@ -102,9 +103,10 @@ export class ExampleChecker {
     this.#report({ ...diagnostic, pointer, ...(related.length > 0 && { related }) });
   }
 
-  /** Whether a type comes from a declared default: then the docs cannot have left anything out of it. */
-  #isDefault(type: string | undefined): boolean {
-    const schema = type !== undefined && Object.hasOwn(this.#schemas, type) ? this.#schemas[type] : undefined;
+  /** Whether a type, by its name or a reference, comes from a declared default: then the docs cannot have left anything out of it. */
+  #isDefault(type: Json | undefined): boolean {
+    const name = typeof type === "string" ? type.replace(/^#\/components\/schemas\//, "") : undefined;
+    const schema = name !== undefined && Object.hasOwn(this.#schemas, name) ? this.#schemas[name] : undefined;
     return isJsonObject(schema) && schema["x-md2oas-default"] === true;
   }
 

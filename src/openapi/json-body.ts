@@ -1,5 +1,6 @@
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { HttpBody } from "../model/example.ts";
+import { blankEllipses } from "../source/ellipses.ts";
 import { findSyntaxProblem, type SyntaxProblem } from "./body-location.ts";
 import type { Json } from "./document.ts";
 
@@ -12,7 +13,7 @@ export interface JsonReading {
 }
 
 /**
- * Reads a JSON body of the docs. Trailing and missing commas, comments and `...` in a line of its own leave no doubt about
+ * Reads a JSON body of the docs. Trailing and missing commas, comments and `...` for what is left out leave no doubt about
  * what is meant: then there is a value beside the problem.
  */
 export function readJsonBody(body: HttpBody): JsonReading {
@@ -35,7 +36,7 @@ const deepest = 100;
 function depthOf(text: string): number {
   let depth = 0;
   let found = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{\]}]/g)) {
     if (token === "[" || token === "{") depth++;
     else if (token === "]" || token === "}") depth--;
     found = Math.max(found, depth);
@@ -44,9 +45,8 @@ function depthOf(text: string): number {
 }
 
 function readLoosely(text: string): Json | undefined {
-  const withoutEllipses = text.replaceAll(/^[ \t]*(?:\.{3}|…)[ \t]*,?[ \t\r]*$/gm, "");
   const errors: ParseError[] = [];
-  const root = parseTree(withoutEllipses, errors, { allowTrailingComma: true });
+  const root = parseTree(blankEllipses(text), errors, { allowTrailingComma: true });
   if (!root || errors.some(({ error }) => printParseErrorCode(error) !== "CommaExpected")) return undefined;
   // Through text, so that the objects are ordinary ones, also those with a member called `__proto__`.
   return JSON.parse(JSON.stringify(getNodeValue(root)));

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpBody, HttpHeader } from "../../model/example.ts";
 import { lineLocation, readHeaderLine } from "./request-line.ts";
@@ -8,9 +9,11 @@ export interface HttpMessage {
   readonly body?: HttpBody;
 }
 
-/** The status code of a status line: `HTTP/1.1 200 OK`, `HTTP 201 Created`, `HTTP/1.1 204`. */
+/** The status code of a status line: `HTTP/1.1 200 OK`, `HTTP 201 Created`, `HTTP/1.1 204`, `404 Not Found`. */
 export function readStatusLine(line: string): number | undefined {
-  const status = /^\s*HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i.exec(line)?.[1];
+  const [, code, reason] = /^\s*([1-5]\d\d)\s+(\p{L}[\p{L} -]*?)\s*$/u.exec(line) ?? [];
+  const isBare = code !== undefined && STATUS_CODES[code]?.toLowerCase() === reason?.toLowerCase();
+  const status = /^\s*HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b/i.exec(line)?.[1] ?? (isBare ? code : undefined);
   return status === undefined ? undefined : Number(status);
 }
 

@@ -2,6 +2,7 @@ import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { isNestedTooDeep } from "../../markdown/nesting.ts";
 import type { CodeBlock } from "../../markdown/page.ts";
 import type { HttpBody } from "../../model/example.ts";
+import { blankEllipses } from "../../source/ellipses.ts";
 import { lineStartsOf, positionIn } from "../../source/line-starts.ts";
 import type { Located, SourceLocation } from "../../source/location.ts";
 
@@ -22,7 +23,7 @@ export interface JsonMember extends Located {
 
 /**
  * The JSON value in a code block; undefined if there is none, or if it is nested deeper than any documentation.
- * Comments, trailing commas and `...` lines are passed over: for evidence about names and types they do not matter.
+ * Comments, trailing commas and `...` are passed over: for evidence about names and types they do not matter.
  */
 export function readJsonValue(code: JsonText): JsonValue | undefined {
   const root = parseLoosely(code.text).root;
@@ -39,9 +40,8 @@ export function findJsonBreak(code: JsonText): (Located & { readonly text: strin
 
 function parseLoosely(text: string): { root?: Node; errors: readonly ParseError[] } {
   if (isNestedTooDeep(text)) return { errors: [] };
-  const cleaned = text.replace(/^[ \t]*(?:\.{3}|…)[ \t]*,?[ \t\r]*$/gm, (line) => " ".repeat(line.length));
   const errors: ParseError[] = [];
-  const root = parseTree(cleaned, errors, { allowTrailingComma: true });
+  const root = parseTree(blankEllipses(text), errors, { allowTrailingComma: true });
   return { ...(root && { root }), errors };
 }
 

@@ -1,6 +1,6 @@
 import type { Content, OperationResponse } from "../../../../model/operation.ts";
 import type { Report } from "../../../../source/diagnostic.ts";
-import { type JsonValue, readJsonBody } from "../../../common/json-value.ts";
+import { type JsonValue, memberOf, readJsonBody } from "../../../common/json-value.ts";
 import type { RequestLine } from "../../../common/request-line.ts";
 import { responseMissing, statusConflict } from "../../diagnostics.ts";
 import type { ResponseExample } from "../../example-facts.ts";
@@ -162,7 +162,7 @@ function linkOther(
     const type = isNone ? undefined : bodyType(request, forStatus(status, facts), page, others, context);
     return { ...common, contents: [...(type ? [{ ...type, location }] : []), ...foreign] };
   }
-  if (!value) return { ...common, contents: foreign };
+  if (!value || (status >= 400 && isODataError(value))) return { ...common, contents: foreign };
   const type = inferType(value, page, context.resolver);
   return { ...common, contents: [{ mediaType: "application/json", type, location }, ...foreign] };
 }
@@ -173,6 +173,12 @@ function linkOther(
  */
 function repeatsMain(status: number, shown: JsonValue | undefined): boolean {
   return isObjectStatus(String(status)) || (status === 207 && shown === undefined);
+}
+
+/** What services answer with, and pages need not describe (OData JSON 4.01, section 21.1): it is declared once for all. */
+function isODataError(value: JsonValue): boolean {
+  const error = memberOf(value, "error");
+  return error?.kind === "object" && ["code", "message"].every((name) => memberOf(error, name)?.kind === "string");
 }
 
 /** The facts without the types that the text names for other codes. A new object and one that was there are of one type. */
