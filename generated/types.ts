@@ -557,16 +557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        error?: ({
-                            code?: string | null;
-                            message?: string | null;
-                        } & {
-                            [key: string]: unknown;
-                        }) | null;
-                    } & {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["errorResponse"];
                 };
             };
             "4XX": components["responses"]["error"];
