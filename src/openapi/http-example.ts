@@ -7,7 +7,7 @@ import { type ExampleBody, requestBodyOf, responseBodyOf } from "./example.ts";
 import { toObject } from "./json-object.ts";
 import type { Locate } from "./locations.ts";
 import { isJsonMediaType, isTextMediaType } from "./media-type-name.ts";
-import { formatText } from "./text.ts";
+import { formatText, plainText } from "./text.ts";
 
 /**
  * The documented exchanges that Example Objects cannot hold, since neither side has a body, or one has a body that is no text: a
@@ -41,7 +41,7 @@ function isBinary(contents: readonly Content[], body: ExampleBody | undefined): 
 function emitExchange(context: EmitContext, operation: Operation, { title, request, response }: Example): JsonObject {
   const { method, url } = request;
   return {
-    ...(title && { summary: formatText(context, operation, title) }),
+    ...(title && { summary: plainText(formatText(context, operation, title)) }),
     request: formatMessage(`${method.toUpperCase()} ${url}`, request),
     ...(response && { response: formatMessage(`HTTP/1.1 ${response.status}`, response) }),
   };

@@ -18,9 +18,23 @@ export function emitTexts(
     text?.markdown.trim() ? [[name, text] as const] : [],
   );
   return toObject([
-    ...members.map(([name, text]) => [name, formatText(context, from, text)] as const),
+    ...members.map(([name, text]) => [name, formatMember(name, formatText(context, from, text))] as const),
     ["x-translations", emitTranslations(context, from, members)],
   ]);
+}
+
+/** Descriptions are CommonMark; what else has a text is plain (OpenAPI 3.1, section 4.6). */
+function formatMember(name: string, markdown: string): string {
+  return name === "description" ? markdown : plainText(markdown);
+}
+
+/** Markdown without its marks: `Get [**ship**](ship.md)` is `Get ship`. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replaceAll(/!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])/g, "$1")
+    .replaceAll(/\*{1,3}(?=\S)([^*\n]+?)(?<=\S)\*{1,3}/g, "$1")
+    .replaceAll(/`([^`\n]+)`/g, "$1")
+    .replaceAll(/\\([\\`*_{}[\]()#+.!<>|-])/g, "$1");
 }
 
 /** A text in the language asked for, with its links made absolute. */
@@ -62,7 +76,8 @@ function emitTranslations(
     toObject(
       members.map(([name, { translations = {} }]) => {
         const translation = Object.hasOwn(translations, tag) ? translations[tag] : undefined;
-        return [name, translation === undefined ? undefined : formatMarkdown(context, from, translation)];
+        const text = translation === undefined ? undefined : formatMarkdown(context, from, translation);
+        return [name, text === undefined ? undefined : formatMember(name, text)];
       }),
     );
   return toObject(tags.map((tag) => [tag, inLanguage(tag)]));

@@ -19,10 +19,19 @@ export function findDeprecation(paragraphs: readonly Paragraph[], language: stri
 function isDeprecation(sentence: string): boolean {
   const plain = sentence.slice(0, longestSentence).replace(/^\W*(?:(?:important|note|caution|warning)\b\W*)?/i, "");
   if (/^deprecated\b(?!\s+\w)/i.test(plain)) return true;
-  return /^(?:this|these|the)\b(?!\s+(?:older|old|previous|former)\b)[^,;:]*?\b(?:is|are|has been|have been|will be)\s+(?:now\s+|being\s+)?deprecated\b/i.test(
-    plain,
-  );
+  const subject = deprecates.exec(plain.replace(sinceWhen, ""))?.[1];
+  return subject !== undefined && !isPart.test(subject);
 }
+
+/** `Starting in May, this function is deprecated`. */
+const sinceWhen = /^(?:starting|beginning|effective|as of|since|from|on)\b[^,;:]{1,60},\s*/i;
+
+const deprecates =
+  /^((?:this|these|the)\b(?!\s+(?:older|old|previous|former)\b)[^,;:]*?)\b(?:is|are|has been|have been|will be)\s+(?:now\s+|being\s+)?deprecated\b/i;
+
+/** What a page is not about, but may tell of. */
+const isPart =
+  /\b(?:property|properties|parameters?|headers?|values?|fields?|members?|columns?|options?|permissions?|relationships?)\b/i;
 
 /** Where a sentence is longer, it says something else. */
 const longestSentence = 500;
