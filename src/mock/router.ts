@@ -56,16 +56,18 @@ export class Router {
 
   /** Where a path leads. It is the raw path of the request, percent-encoded and without query. */
   find(method: Method, path: string): Routing {
+    // Calls that take nothing are documented without parentheses, and may be written with them: `stop()`.
+    const plain = path.replaceAll(/\(\)(?=\/|$)/g, "");
     const paths = [
-      path,
-      ...this.#bases.filter((base) => path.startsWith(`${base}/`)).map((base) => path.slice(base.length)),
+      plain,
+      ...this.#bases.filter((base) => plain.startsWith(`${base}/`)).map((base) => plain.slice(base.length)),
     ];
     const routes: Route[] = [];
     for (const candidate of paths) {
       const found = this.#search(method, candidate, routes);
       if (found) return found;
     }
-    if (routes.length === 0) return { kind: "noPath", nearest: this.#nearest(paths.at(-1) ?? path) };
+    if (routes.length === 0) return { kind: "noPath", nearest: this.#nearest(paths.at(-1) ?? plain) };
     const operations = routes.flatMap((route) => [...route.operations.values()]);
     return { kind: "noMethod", allowed: [...new Set(operations.map((operation) => operation.method))], operations };
   }

@@ -28,7 +28,12 @@ export function matchUrl(template: string, url: string): UrlMatch | undefined {
     .join("")
     // The colon that closes an address by path may be left out.
     .replace(/:$/, ":?");
-  const found = new RegExp(`^(?:.*?[^/])?${pattern}/?$`, "is").exec(address.trim().replace(/^(?!\/|\w+:)/, "/"));
+  const found = new RegExp(`^(?:.*?[^/])?${pattern}/?$`, "is").exec(
+    address
+      .trim()
+      .replace(/\(\)(?=\/|$)/g, "")
+      .replace(/^(?!\/|\w+:)/, "/"),
+  );
   if (!found) return undefined;
   const path = names.map((name, index): [string, string] => [name, decode(found[index + 1] ?? "")]);
   return { path: new Map(path.filter(([, value]) => !isPlaceholder(value))), query: readQuery(queries.join("?")) };

@@ -17,6 +17,11 @@ interface Template {
   readonly rank: string;
 }
 
+/** `stop()` is `stop`. */
+function withoutEmptyParentheses(path: string): string {
+  return path.replaceAll(/\(\)(?=\/|$)/g, "");
+}
+
 /** Longer URLs hold data, not examples. */
 const longestUrl = 16_384;
 
@@ -57,10 +62,11 @@ export class RequestMatcher {
 
   /**
    * The path without the base path of a server, as it stands, and without what looks like a version; each also with keys
-   * as segments, which means the same (OData URL conventions 4.01, section 4.3.6).
+   * as segments, which means the same (OData URL conventions 4.01, section 4.3.6), and without the parentheses of calls that
+   * take nothing, as paths are documented.
    */
   #candidatePaths(address: string): Set<string> {
-    const path = pathOf(address);
+    const path = withoutEmptyParentheses(pathOf(address));
     const bases = this.#bases.filter((base) => path.toLowerCase().startsWith(`${base.toLowerCase()}/`));
     const withoutVersion = path.replace(/^\/(v\d+(\.\d+)*|beta|\{ver(sion)?\})(?=\/)/i, "");
     const paths = [...bases.map((base) => path.slice(base.length)), path, withoutVersion];

@@ -130,3 +130,9 @@ test("a template with many placeholders costs no more for a long text", () => {
   const hostile = `GET /f(${"a='x',b='x',c='x',".repeat(600)}`;
   expect(route(documented, hostile)).toBe("none");
 });
+
+test("a call that takes nothing may have parentheses", () => {
+  const documented = ["GET /reviews/delta", "GET /reviews/{id}"];
+  expect(route(documented, "GET /reviews/delta()")).toEqual(route(documented, "GET /reviews/delta"));
+  expect(route(documented, "GET /reviews/delta()")).not.toBe("none");
+});

@@ -95,3 +95,10 @@ test.each([
 ])("the query of %s", (url, query) => {
   expect(matcher.find("get", url)[0]?.query).toEqual(query);
 });
+
+test("a call that takes nothing may have parentheses", () => {
+  expect(matcher.find("get", "https://api.example.org/base/v1.0/users/delta()")[0]?.operation.path).toBe(
+    "/users/delta",
+  );
+  expect(matcher.find("get", "/users('7')/messages('8')/$value")[0]?.operation.path).toContain("$value");
+});
