@@ -19,9 +19,10 @@ export function readQueryOptions(page: Page, sections: readonly Section[], repor
   for (const option of codeIn(blocks).flatMap(shownOptions)) keep(found.named, option.name, option);
   const general = sections
     .flatMap((section) => paragraphsIn(section.blocks))
-    .find(({ content }) => speaksOfOData(content));
-  if (found.named.size === 0 && general) {
-    return [{ name: "all", except: [...found.except], location: general.location }];
+    .find(({ content }) => speaksOfOData(content) && namedOptions(content).length === 0);
+  const named = [...found.named.values()];
+  if (named.every(({ name }) => isExtra(name)) && general) {
+    return [{ name: "all", except: [...found.except], location: general.location }, ...named];
   }
   return [...new Map([...found.passing, ...found.named]).values()];
 }
@@ -75,6 +76,11 @@ function optionsIn(text: string): string[] {
     /\$(?:select|expand|filter|orderby|top|skip|count|search|format|skiptoken|deltatoken)\b/gi,
   );
   return [...matches].map(([name]) => name.toLowerCase());
+}
+
+/** Options that "the OData query parameters" does not stand for: services give the tokens, and most answer in one format. */
+function isExtra(option: string): boolean {
+  return option === "$format" || option.endsWith("token");
 }
 
 const optionList = String.raw`\$\w+(?:(?:,? (?:and|or) |, ?)\$\w+){0,7}(?: OData)?(?: query)?(?: parameters?| options?)?`;

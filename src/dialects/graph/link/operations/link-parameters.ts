@@ -222,7 +222,8 @@ function queryOptions({ method }: RequestLine, facts: OperationFacts, isCollecti
   if (!general) return [...facts.queryOptions];
   const names = method !== "get" ? [] : isCollection ? everyOption : ["$expand", "$select"];
   const supported = names.filter((name) => !general.except?.includes(name));
-  return supported.map((name) => ({ name, location: general.location }));
+  const others = facts.queryOptions.filter((option) => option !== general);
+  return [...supported.map((name) => ({ name, location: general.location })), ...others];
 }
 
 const optionTypes: ReadonlyMap<string, TypeRef> = new Map<string, TypeRef>([
