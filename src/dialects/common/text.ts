@@ -9,10 +9,10 @@ export function textOf(page: Page, content: Inline): Text {
   return { markdown, translations: { [page.translationLanguage]: withAddresses(translation, content) } };
 }
 
-/** `[ship][1]` as `[ship](ship.md)`: away from its page, a text has no list of references. */
+/** `[ship][1]` and `[ship]` as `[ship](ship.md)`: away from its page, a text has no list of references. */
 function withAddresses(markdown: string, { links }: Inline): string {
-  if (links.length === 0 || !markdown.includes("][")) return markdown;
-  return markdown.replace(/\[([^[\]]{1,300})\]\[[^[\]]{0,300}\]/g, (written: string, label: string) => {
+  if (links.length === 0) return markdown;
+  return markdown.replace(/\[([^[\]]{1,300})\](?:\[[^[\]]{0,300}\]|(?![[(:]))/g, (written: string, label: string) => {
     const plain = label.replace(/[*`\\]/g, "").trim();
     const link = links.find(({ text }) => text === plain);
     return link ? `[${label}](${link.href})` : written;

@@ -4,6 +4,7 @@ import type { Report } from "../../../source/diagnostic.ts";
 import type { GraphFacts } from "../facts.ts";
 import { authorizations } from "../profile.ts";
 import { restoreNames } from "../translation/restore-names.ts";
+import { addShownFlags } from "./examples/shown-flags.ts";
 import { addShownKeys } from "./examples/shown-keys.ts";
 import { allowShownNulls } from "./examples/shown-nulls.ts";
 import { addShownTypes } from "./examples/shown-types.ts";
@@ -38,7 +39,7 @@ export function linkGraph(facts: readonly GraphFacts[], report: Report, toc: rea
     ...(authorization && { authorization }),
     operations,
     resources: allowShownNulls(addShownKeys(addNavigation(resources, operations, report), operations), operations),
-    enums: linkEnums(resolver),
+    enums: addShownFlags(linkEnums(resolver), resources, operations),
     tags: ordered.tags,
     ...(ordered.groups.length > 0 && { tagGroups: ordered.groups }),
     language: mostUsed(pages.map(({ language }) => language)) ?? "en-US",

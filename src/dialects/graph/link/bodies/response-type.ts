@@ -30,7 +30,12 @@ export function bodyType(
     context,
   );
   if (item) {
-    const isList = isCollection(request, facts, shown, values);
+    const isList = isCollection(
+      request,
+      facts,
+      shown,
+      values.filter((value) => mayBe(item, value, context)),
+    );
     checkNumber(isList, facts, page, values, context);
     return json(isList ? arrayOf(item) : item);
   }
@@ -151,6 +156,13 @@ function memberType(
   return linkMentions(facts.response.types, page, context)
     .map((type) => (type.kind === "named" ? context.members.find(type.name, name)?.type : undefined))
     .find((type) => type !== undefined);
+}
+
+/** Whether a body has anything to do with a type: an object with none of its members tells nothing of how many there are. */
+function mayBe(type: TypeRef, value: JsonValue, { members }: ResponseContext): boolean {
+  if (type.kind !== "named" || !members.isResource(type.name) || value.kind !== "object") return true;
+  const names = value.members.map(({ name }) => name).filter((name) => !name.includes("@"));
+  return names.length === 0 || names.includes("value") || members.admits(type.name, names);
 }
 
 /** The body decides, then the sentence, then the annotation: annotations forget `isCollection` in 30 of 100 cases. */

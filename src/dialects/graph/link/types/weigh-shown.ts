@@ -53,8 +53,14 @@ function weighNumber(
     return context.isTranslated ? { kind: "array", items: stated } : stated;
   }
   if (shown?.kind === "array" || !showsOne(property)) return stated;
+  // `"ship"` for a list of ships names their type; one ship would be an object.
+  if (property.json?.kind === "primitive" && isObjectType(stated.items, context)) return stated;
   report(property, "a single value, as in the JSON", text, context);
   return stated.items;
+}
+
+function isObjectType(type: TypeRef, { isObject }: WeighContext): boolean {
+  return type.kind === "named" && isObject(type.name);
 }
 
 /** `"red"`, `true`, `{"@odata.type": "#x.y"}`; `"Collection(x.y)"` speaks of a list, and members in braces may be those of its items. */
