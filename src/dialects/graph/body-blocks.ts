@@ -54,5 +54,5 @@ export function showsJson(text: string): boolean {
 
 /** Whether a block shows a program that calls the API. */
 export function isProgram({ language }: Pick<CodeBlock, "language">): boolean {
-  return /^(?:csharp|javascript|java|objc|powershell|bash)$/.test(language);
+  return /^(?:csharp|javascript|typescript|java|objc|go|php|python|powershell|bash)$/.test(language);
 }

@@ -139,6 +139,8 @@ export interface ResponseFacts {
   readonly types: readonly TypeMention[];
   /** Headers that the text names, each with the status code before it. */
   readonly headers: readonly (Located & { readonly name: string; readonly status?: number })[];
+  /** The rows of a table of response headers. */
+  readonly headerRows: readonly (Located & { readonly name: string; readonly description?: Text })[];
   readonly isCollection: boolean;
   /** What the words around the link of a type say: `a collection of [user] objects`, `a [user] object`. */
   readonly number?: "one" | "many";

@@ -93,9 +93,10 @@ interface Surroundings {
 
 function readBlock(code: CodeBlock, surroundings: Surroundings, found: OpenExamples): void {
   const { section, title, isAnnounced } = surroundings;
-  if (code.tab !== undefined && code.tab !== "http") {
-    found.latest.codeSamples.push(readSample(code, code.tab));
-    found.latest.calls.push(...readSampleCalls(code, code.tab));
+  const tab = code.tab ?? (surroundings.isExample && isProgram(code) ? code.language : "http");
+  if (tab !== "http") {
+    found.latest.codeSamples.push(readSample(code, tab));
+    found.latest.calls.push(...readSampleCalls(code, tab));
     return;
   }
   const requests = readRequests(code, title, isAnnounced);

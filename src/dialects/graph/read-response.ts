@@ -3,7 +3,8 @@ import type { Text } from "../../model/text.ts";
 import type { Report } from "../../source/diagnostic.ts";
 import type { Located } from "../../source/location.ts";
 import { readDescription } from "../common/description.ts";
-import { allBlocks, openBlock, paragraphsIn } from "../common/outline.ts";
+import { readFields } from "../common/field-table.ts";
+import { allBlocks, openBlock, paragraphsIn, tablesIn } from "../common/outline.ts";
 import { isTranslated } from "../common/page-language.ts";
 import { asItem, joinTexts, textOf } from "../common/text.ts";
 import { readPageLink } from "../common/type-expression.ts";
@@ -40,6 +41,7 @@ export function readResponse(
       statuses.length > 0 ? statuses : uniqueStatuses(bodySections.flatMap(({ blocks: own }) => passagesIn(own))),
     types: withStatus(passages, (content) => readTypeMentions(content, page.language)),
     headers: withStatus(passages, readHeaderNames).map(({ text: name, ...rest }) => ({ ...rest, name })),
+    headerRows: sections.flatMap((section) => readHeaderRows(page, section)),
     isCollection: number === "many" || hasWord(text, "collectionWords"),
     ...(number && { number }),
     isNone: hasWord(text, "noResponseBody"),
@@ -100,6 +102,19 @@ function readHeaderNames({ text, codes, location }: Inline): (Located & { readon
     const isNamed = codes.includes(name) || new RegExp(`(?<![\\w-])${name} (?:response )?header`).test(text);
     return isNamed ? [{ text: name, location }] : [];
   });
+}
+
+/** The rows of `### Response headers`. */
+function readHeaderRows(page: Page, { sections }: Section): ResponseFacts["headerRows"] {
+  const tables = sections.filter(({ id }) => /^response-headers?$/.test(id)).flatMap(({ blocks }) => tablesIn(blocks));
+  return tables
+    .flatMap((table) => readFields(table))
+    .filter(({ name }) => /^[A-Za-z][\w-]*$/.test(name))
+    .map(({ name, description, location }) => ({
+      name,
+      location,
+      ...(description && { description: textOf(page, description) }),
+    }));
 }
 
 /** The errors that tables and sentences on errors state. Rows of a Response section tell what any status stands for. */
