@@ -11,12 +11,13 @@ import { readHeaderLines } from "./read-header-lines.ts";
 import { isExpressedElsewhere, readParameter } from "./read-parameters.ts";
 import { grantOf } from "./read-permissions.ts";
 import { translatedHeader, uncertainName } from "./translation/diagnostics.ts";
+import { ValueLists, withoutValueLists } from "./value-lists.ts";
 
 /** The headers of the Request headers tables, without those that OpenAPI expresses otherwise. */
 export function readHeaders(page: Page, sections: readonly Section[], report: Report): ParameterFacts[] {
-  const lists = sections.flatMap((section) => section.sections.filter(isValueList));
+  const lists = new ValueLists(sections);
   return sections
-    .map((section) => ({ ...section, sections: section.sections.filter((child) => !isValueList(child)) }))
+    .map(withoutValueLists)
     .flatMap(headerFields)
     .flatMap((field) => readHeader(page, field, report))
     .map((header) => withListedValues(header, lists));
@@ -31,17 +32,8 @@ function headerFields(section: Section): Field[] {
     : blocks.flatMap(readHeaderLines);
 }
 
-/** `### Prefer header values`, below the table of headers. */
-function isValueList({ id }: Section): boolean {
-  return /-values$/.test(id);
-}
-
-function withListedValues(header: ParameterFacts, lists: readonly Section[]): ParameterFacts {
-  const own = lists.filter(({ id }) => id.startsWith(`${header.name.toLowerCase()}-`));
-  const names = own
-    .flatMap((list) => tablesIn(allBlocks(list)).flatMap((table) => readFields(table)))
-    .map(({ name }) => name);
-  const listed = names.filter((name) => /^[\w.=-]+$/.test(name));
+function withListedValues(header: ParameterFacts, lists: ValueLists): ParameterFacts {
+  const listed = lists.of(header.name).map(({ name }) => name);
   return listed.length === 0 ? header : { ...header, examples: [...new Set([...(header.examples ?? []), ...listed])] };
 }
 

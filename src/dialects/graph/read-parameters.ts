@@ -7,6 +7,7 @@ import { columnOf, isWord, primitiveOf } from "../common/vocabulary.ts";
 import type { ParameterFacts } from "./facts.ts";
 import { readDefault } from "./read-default.ts";
 import { readValues } from "./read-values.ts";
+import { ValueLists, withoutValueLists } from "./value-lists.ts";
 
 /** The rows of the parameter tables of some sections. */
 export function readParameters(
@@ -14,13 +15,21 @@ export function readParameters(
   sections: readonly Section[],
   place: "path" | "query" | "function",
 ): ParameterFacts[] {
-  const tables = sections.flatMap((section) => tablesIn(allBlocks(section)));
+  const lists = new ValueLists(sections);
+  const tables = sections.map(withoutValueLists).flatMap((section) => tablesIn(allBlocks(section)));
   const hasOptions = tables.some(listsOptions);
   return tables
     .filter((table) => !isValueTable(table) && !(place === "query" && isFilterTable(table, hasOptions)))
     .flatMap((table) => readFields(table, parameterColumns(table)))
     .filter(({ name }) => name !== "" && !isWord(name, "none"))
-    .map((field) => readParameter(page, field, place));
+    .map((field) => readParameter(page, field, place))
+    .map((row) => withListedValues(row, lists.of(row.name)));
+}
+
+/** A single value that a list names is an example. */
+function withListedValues(row: ParameterFacts, values: ParameterFacts["values"]): ParameterFacts {
+  if (row.values.length > 0 || values.length === 0) return row;
+  return values.length === 1 ? { ...row, examples: values.map(({ name }) => name) } : { ...row, values };
 }
 
 /** `Name|Value|Description` of query parameters: the value is an example, or a type. */
