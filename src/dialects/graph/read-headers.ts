@@ -92,12 +92,12 @@ function prefixed(text: Text | undefined, prefix: string): Text {
  * the description (`eventual. Required with $search.`), where no translator has been at the word.
  */
 function valuesIn(value: string, description: Inline | undefined, language: string): string[] {
-  const [first = ""] = /^[^\s.,;]+(?=\.?(?:\s|$))/.exec(description?.text ?? "") ?? [];
+  const [first = ""] = /^[^\s.,;。，；]+(?=\.?(?:\s|$)|[。，；])/.exec(description?.text ?? "") ?? [];
   const word =
     !isTranslated(language) && /^[a-z]+$/.test(first) && /^[a-z]+(?:\.(?:\s|$)|$)/.test(description?.text ?? "")
       ? [first]
       : [];
-  const shown = [value, first, ...(description?.codes ?? [])].filter((text) => /^[\w.-]+=[^{}<>\s]+$/.test(text));
+  const shown = [value, first, ...(description?.codes ?? [])].filter((text) => /^[\w.-]+=[^{}<>\s。，；]+$/.test(text));
   return [...new Set([...(value.includes("=") ? [value] : []), ...shown, ...word])].filter(
     (text) => !isTypeOrMark(text),
   );

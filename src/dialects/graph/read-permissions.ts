@@ -2,8 +2,9 @@ import type { Block, Inline, Row, Section, Table } from "../../markdown/page.ts"
 import type { Grant } from "../../model/operation.ts";
 import { openBlock } from "../common/outline.ts";
 import { readPageLink } from "../common/type-expression.ts";
-import { columnOf, hasPermissionWord, indexOfPermissionWord, isPermissionWord } from "../common/vocabulary.ts";
+import { columnOf, hasPermissionWord, indexOfPermissionWord, isPermissionWord, isWord } from "../common/vocabulary.ts";
 import { grants, type PermissionFacts, type PermissionTable, type RowResource } from "./facts.ts";
+import { readScopes } from "./read-scopes.ts";
 
 /**
  * The rows of the permission tables in a Permissions (or Prerequisites) section. Undefined if it has no such table.
@@ -83,9 +84,12 @@ function isMostFirst(header: string): boolean {
   return most >= 0 && most < indexOfPermissionWord(header, "least");
 }
 
-/** Tables in other languages: three rows whose cells look like scopes or like nothing at all. */
-function isPermissionTable(table: Table): boolean {
-  return table.rows.some((row) => /[A-Za-z]\w*\.\s?\w/.test(row.cells[1]?.text ?? "")) || table.header.length === 2;
+/** Tables whose labels no vocabulary knows: three rows whose cells hold scopes, also torn ones, or say that there are none. */
+function isPermissionTable({ rows }: Table): boolean {
+  const texts = rows.map(({ cells }) => cells[1]?.text ?? "");
+  const isScopes = (text: string) =>
+    readScopes(text).length > 0 || /(?:^|[,;、])\s*[A-Za-z]\w*(?:\.\s+\w+)+\s*(?:[,;、]|$)/.test(text);
+  return texts.some(isScopes) || texts.every((text) => isWord(text, "notSupported"));
 }
 
 /** One column per permission type, and mostly one row per resource, which the first column names. */

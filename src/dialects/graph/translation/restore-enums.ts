@@ -94,6 +94,7 @@ export function reportPlainValues(
   report: Report,
 ): void {
   for (const { name, location } of rows.filter(({ arePlain }) => arePlain).flatMap(({ values }) => values)) {
-    if (!attested.has(name)) report(uncertainMember(location, undefined, name));
+    // Codes such as `D30` are no words.
+    if (!attested.has(name) && !/\d/.test(name)) report(uncertainMember(location, undefined, name));
   }
 }

@@ -50,13 +50,15 @@ function readCell(
   // Writers vary the case of a scope now and then; only what is torn apart, or has small letters behind a dot, is no scope.
   const broken = isForeign ? mended : mended.filter(({ found }) => !isSpeltAsScope(found));
   for (const { scope, found } of broken) report(scopeMangled(location, scope, found));
-  const sets = readScopeSets(broken.length > 0 ? right : text);
+  const readable = broken.length > 0 ? right : text;
+  const sets = readScopeSets(readable);
   const isUnreadable = sets.length === 0 ? !isSilent(text) : isForeign && hasTornWords(right);
   if (isUnreadable) report(permissionUnreadable(location, text));
   if (isForeign) reportConnective(right, location, report);
   if (sets.length === 0) return isUnreadable ? [unknownScopes] : [];
-  const prose = isForeign ? undefined : readProse(broken.length > 0 ? right : text);
-  if (prose !== undefined) report(permissionProse(location, prose.slice(0, 80)));
+  // In a translation, words beside a torn scope are parts of it.
+  const isWhole = !isUnreadable && (broken.length === 0 || !isForeign);
+  if (isWhole) reportProse(readable, location, report);
   return sets.map((set) => ({ scopes: set, location }));
 }
 
@@ -64,6 +66,11 @@ function readCell(
 function reportConnective(text: string, location: SourceLocation, report: Report): void {
   const [connective] = readConnectives(text);
   if (connective !== undefined) report(uncertainScopes(location, connective));
+}
+
+function reportProse(text: string, location: SourceLocation, report: Report): void {
+  const prose = readProse(text);
+  if (prose !== undefined) report(permissionProse(location, prose.slice(0, 80)));
 }
 
 function isSpeltAsScope(text: string): boolean {
