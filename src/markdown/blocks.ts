@@ -3,25 +3,14 @@ import type { Report } from "../source/diagnostic.ts";
 import { lineStartsOf } from "../source/line-starts.ts";
 import type { SourceText } from "../source/source-text.ts";
 import { AnnotationQueue, type PlacedAnnotation } from "./annotation-queue.ts";
+import type { Flow } from "./flow.ts";
 import { readHeadingLine } from "./heading.ts";
 import { indentOf } from "./indent.ts";
 import { InlineReader, type Translate } from "./inline.ts";
+import { deepestNesting } from "./limit-nesting.ts";
 import type { Annotation, Block, CodeBlock, List, ListItem, Paragraph } from "./page.ts";
 import { joinQuote } from "./quote.ts";
 import { type LineSpan, readTable } from "./table.ts";
-
-/** A heading as it comes in the flow of blocks, before sections are built from it. */
-export interface Heading {
-  readonly kind: "heading";
-  readonly level: number;
-  /** Offset of its line. */
-  readonly lineStart: number;
-  /** Offsets of the heading's text, without the number signs. */
-  readonly start: number;
-  readonly end: number;
-}
-
-export type Flow = Block | Heading;
 
 /**
  * The blocks of a text in document order.
@@ -35,7 +24,9 @@ export function readBlocks(
   translate: Translate,
   report: Report,
 ): { flow: Flow[]; inline: InlineReader; unused: Annotation[] } {
-  const parser = new MarkdownIt("commonmark").enable("table").disable(["lheading", "html_block"]);
+  const parser = new MarkdownIt("commonmark", { maxNesting: deepestNesting })
+    .enable("table")
+    .disable(["lheading", "html_block"]);
   parser.core.ruler.disable(["inline"]);
   const references: Env = {};
   const tokens = parser.parse(text.text, references);

@@ -68,6 +68,13 @@ export const headingSpace = defineDiagnostic(
   () => ["a space after the number signs", "text"],
 );
 
+export const nestingTooDeep = defineDiagnostic(
+  "list/too-deep",
+  "warning",
+  "List is nested deeper than can be read",
+  (found: number) => ["at most 80 columns of indentation and marks", `${found}`],
+);
+
 export const commentUnclosed = defineDiagnostic("comment/unclosed", "warning", "Comment is never closed", () => [
   "`-->`",
   "the end of the file",

@@ -1,4 +1,4 @@
-import type { Flow } from "./blocks.ts";
+import type { Flow } from "./flow.ts";
 
 /** The blocks of a quote, marked as one: each goes on where the one before it ends. */
 export function joinQuote(flow: readonly Flow[]): Flow[] {

@@ -1,7 +1,8 @@
 import type { Report } from "../source/diagnostic.ts";
 import type { Edit, SourceText } from "../source/source-text.ts";
 import { readAnnotation } from "./annotation.ts";
-import { commentUnclosed, fenceGlued, fenceUnclosed, headingSpace } from "./diagnostics.ts";
+import { commentUnclosed, fenceGlued, fenceUnclosed, headingSpace, nestingTooDeep } from "./diagnostics.ts";
+import { findExcess } from "./limit-nesting.ts";
 import type { Annotation } from "./page.ts";
 import { TableRepair } from "./repair-table.ts";
 
@@ -16,8 +17,8 @@ export interface Repaired {
 
 /**
  * Goes through a text line by line and mends what would make a Markdown parser lose the rest of the page: comments
- * (which end tables), fences that are never closed or closed at the end of a line, headings without a space, and
- * tables whose delimiter row is not as wide as their header or whose rows are broken in two. All but comments are reported.
+ * (which end tables), fences that are never closed or closed at the end of a line, headings without a space, lists nested
+ * deeper than it goes, and tables whose delimiter row is not as wide as their header or whose rows are broken in two. All but comments are reported.
  */
 export function repair(text: SourceText, report: Report): Repaired {
   return new Repair(text, report).run();
@@ -47,6 +48,7 @@ class Repair {
   #shift = 0;
   #fence: OpenFence | undefined;
   #previousLine = "";
+  #isTooDeep = false;
 
   constructor(text: SourceText, report: Report) {
     this.#text = text;
@@ -77,6 +79,7 @@ class Repair {
     if (fence && !(fence[1]?.startsWith("`") && fence[2]?.includes("`"))) {
       this.#open(start, fence[1] ?? "", fence[2] ?? "", /^[ \t]*(?=[`~])/.exec(line)?.[0]);
     } else {
+      this.#limitNesting(line, start, end);
       this.#mendHeading(line, start);
       const edit = this.#tables.mend(line, start, this.#previousLine);
       if (edit) this.#edit(edit.start, edit.end, edit.with);
@@ -175,6 +178,15 @@ class Repair {
     const at = start + heading[0].length - 1;
     this.#report(headingSpace(this.#text.locate(start, start + line.length)));
     this.#edit(at, at, " ");
+  }
+
+  /** Reported once: where a list goes too deep, it goes on. */
+  #limitNesting(line: string, start: number, end: number): void {
+    const excess = findExcess(line);
+    if (!excess) return;
+    if (!this.#isTooDeep) this.#report(nestingTooDeep(this.#text.locate(start, end), excess.end));
+    this.#isTooDeep = true;
+    this.#edit(start + excess.start, start + excess.end, "");
   }
 
   #edit(start: number, end: number, replacement: string): void {

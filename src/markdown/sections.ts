@@ -1,6 +1,6 @@
 import { slug } from "github-slugger";
 import type { SourceText } from "../source/source-text.ts";
-import type { Flow, Heading } from "./blocks.ts";
+import type { Flow, Heading } from "./flow.ts";
 import type { InlineReader } from "./inline.ts";
 import type { Block, Section } from "./page.ts";
 

@@ -1,6 +1,7 @@
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { HttpBody } from "../model/example.ts";
 import { blankEllipses } from "../source/ellipses.ts";
+import { endOfString } from "../source/json-strings.ts";
 import { findSyntaxProblem, type SyntaxProblem } from "./body-location.ts";
 import type { Json } from "./document.ts";
 
@@ -36,9 +37,11 @@ const deepest = 100;
 function depthOf(text: string): number {
   let depth = 0;
   let found = 0;
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[{\]}]/g)) {
-    if (token === "[" || token === "{") depth++;
-    else if (token === "]" || token === "}") depth--;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = endOfString(text, at) - 1;
+    else if (character === "[" || character === "{") depth++;
+    else if (character === "]" || character === "}") depth--;
     found = Math.max(found, depth);
   }
   return found;

@@ -160,3 +160,24 @@ test.each([
   expect(outlineOf(page).map((line) => line.replace(/\/$/, ""))).toEqual(outline);
   expect(problems.map((problem) => problem.replace(/^\d+ /, ""))).toEqual(["code/unclosed"]);
 });
+
+describe("lists that go deeper than the parser", () => {
+  const nested = (levels: number, indent: string, bullet: string) =>
+    Array.from({ length: levels }, (_, level) => `${indent.repeat(level)}${bullet} item ${level}`);
+
+  test.each([
+    ["ten levels", nested(10, "  ", "-"), 0],
+    ["forty levels", nested(40, "  ", "-"), 0],
+    ["a thousand levels", nested(1000, "  ", "*"), 1],
+    ["a thousand numbers", nested(1000, "   ", "1."), 1],
+    ["a hundred tabs", nested(100, "\t", "-"), 1],
+    ["bullets in one line", [`${"- ".repeat(500)}item 0`], 1],
+    ["lists in quotes", nested(300, "> ", "-"), 1],
+  ])("%s: all items and what follows are read", (_name, lines, problems) => {
+    const { page, diagnostics } = read([...lines, "", "## After", "", "text"].join("\n"));
+    const text = JSON.stringify(page);
+    for (const level of lines.keys()) expect(text).toContain(`item ${level}`);
+    expect(page.sections.map(({ id }) => id)).toEqual(["after"]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array(problems).fill("list/too-deep"));
+  });
+});

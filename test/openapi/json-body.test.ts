@@ -54,3 +54,26 @@ test("deeper nesting than any documentation has is refused", () => {
   });
   expect(read(`["${"[".repeat(101)}"]`).problem).toBeUndefined();
 });
+
+test.each<[what: string, text: string, value: Json | undefined]>([
+  ["before a brace", '{ "a": 1, ... }', { a: 1 }],
+  ["as the rest of a list", '{ "a": [1, …] }', { a: [1] }],
+  ["as an object of a list", '[{ "a": 1 }, {...}, { ... }]', [{ a: 1 }]],
+  ["as the members of an object", '{ "a": { ... } }', { a: {} }],
+  ["in a string and a comment", '{ "a": "b..." } // ...', { a: "b..." }],
+  ["as a value", '{ "a": ... }', undefined],
+])("an ellipsis %s", (_what, text, value) => {
+  expect(read(text).value).toEqual(value);
+  expect(read(text).problem).toBeDefined();
+});
+
+test.each([
+  ["a long string", JSON.stringify({ a: "x".repeat(4_000_000) })],
+  ["a string of quotes", JSON.stringify({ a: '"'.repeat(1_000_000) })],
+])("%s is read", (_what, text) => {
+  expect(read(text).problem).toBeUndefined();
+});
+
+test("a long string of quotes that never ends is reported", () => {
+  expect(read(`{ "a": "${'\\"...'.repeat(1_000_000)}`).problem).toBeDefined();
+});
