@@ -1,7 +1,9 @@
 import { basename, extname } from "node:path";
-import type { OpenApiDocument } from "../openapi/document.ts";
+import type { Json, JsonObject, OpenApiDocument } from "../openapi/document.ts";
 import { emitMapFile } from "../openapi/emit-map-file.ts";
 import { formatDocument } from "../openapi/format-document.ts";
+import { isJsonObject } from "../openapi/json-object.ts";
+import { toPointer } from "../openapi/locations.ts";
 import { UsageError } from "../source/usage-error.ts";
 import { assertWritable, writeFiles } from "./write-files.ts";
 
@@ -28,9 +30,13 @@ export function assertDocumentPath(path: string): DocumentFormat {
   return format;
 }
 
-/** The text of a document. */
-export function formatOpenApi({ document }: OpenApiDocument, format: DocumentFormat): string {
-  return formatDocument(document, format);
+/**
+ * The text of a document.
+ *
+ * @throws UsageError if it is longer than a string can be, with the place of the operation that takes most of it.
+ */
+export function formatOpenApi(openapi: OpenApiDocument, format: DocumentFormat): string {
+  return formatWhole(openapi.document, format, openapi);
 }
 
 /** The map file beside a document. */
@@ -43,13 +49,41 @@ export function mapFileOf(path: string): string {
  *
  * @param path absolute.
  * @returns the files that changed.
+ * @throws UsageError if one of them is longer than a string can be, or cannot be written.
  */
 export function writeDocument(openapi: OpenApiDocument, path: string): readonly string[] {
   const format = assertDocumentPath(path);
   return writeFiles(
     new Map([
-      [path, formatDocument(openapi.document, format)],
-      [mapFileOf(path), formatDocument(emitMapFile(openapi), "json")],
+      [path, formatOpenApi(openapi, format)],
+      [mapFileOf(path), formatWhole(emitMapFile(openapi), "json", openapi)],
     ]),
   );
+}
+
+function formatWhole(value: JsonObject, format: DocumentFormat, openapi: OpenApiDocument): string {
+  try {
+    return formatDocument(value, format);
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message === "Invalid string length")) throw error;
+    throw new UsageError(
+      `The document is too large to be written. The largest operation is documented at ${placeOfLargest(openapi)}`,
+    );
+  }
+}
+
+function placeOfLargest({ document, locations }: OpenApiDocument): string {
+  let largest = { size: 0, pointer: "" };
+  for (const [path, item] of membersOf(document["paths"])) {
+    for (const [method, operation] of membersOf(item)) {
+      const size = JSON.stringify(operation).length;
+      if (size > largest.size) largest = { size, pointer: toPointer(["paths", path, method]) };
+    }
+  }
+  const location = locations.find(largest.pointer);
+  return location ? `${location.file}:${location.line}` : largest.pointer;
+}
+
+function membersOf(value: Json | undefined): [string, Json][] {
+  return isJsonObject(value) ? Object.entries(value) : [];
 }
