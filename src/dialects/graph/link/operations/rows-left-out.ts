@@ -54,7 +54,8 @@ export function rowsLeftOut(request: RequestLine, names: LineNames, facts: Opera
   const own = new Set(request.path.placeholders.flatMap(({ argument, name }) => [fold(argument ?? name), fold(name)]));
   const hasKeys = request.path.placeholders.length > 0;
   return rows
-    .filter(({ name }) => !own.has(fold(name)) && !names.isForeign(name, request) && !(hasKeys && isKeyName(name)))
+    .filter(({ name }) => !own.has(fold(name)) && !names.isForeign(name, request))
+    .filter((row) => !hasKeys || !isKeyRow(row, facts))
     .map((row) => ({ ...row, required: false }));
 }
 
@@ -68,9 +69,11 @@ export function argumentRows({ method }: RequestLine, facts: OperationFacts): Pa
   ];
 }
 
-/** `id` and `userId` describe the keys of the path under another name. */
-function isKeyName(name: string): boolean {
-  return /(?:^|[a-z_-])id$/i.test(name) || /^(?:path|filename|item-path)$/i.test(name);
+/** `id` and `userId` describe the keys of the path under another name; among the parameters of a function, `pierId` is its own. */
+function isKeyRow(row: ParameterFacts, facts: OperationFacts): boolean {
+  const isArgument = row.in === "function" && facts.parameters.includes(row);
+  const keyName = isArgument ? /^id$/i : /(?:^|[a-z_-])id$/i;
+  return keyName.test(row.name) || /^(?:path|filename|item-path)$/i.test(row.name);
 }
 
 /** A name as tables and paths agree on it: `item-id`, `itemId`. */
