@@ -131,7 +131,7 @@ export function readRequestLine(line: string, location: SourceLocation, report: 
     .replace(/[‘’]/g, "'");
   const method = verb.toLowerCase() as HttpMethod;
   const { path, query } = splitUrl(url);
-  if (/^\*|^$/.test(path) || /\bnot found\b/.test(path)) {
+  if (/^\*|^$/.test(path) || /\bnot found\b/.test(path) || !/^\/$|[\p{L}\p{N}{<]/u.test(path)) {
     report(requestMalformed(location, line.trim().slice(0, 120)));
     return [];
   }

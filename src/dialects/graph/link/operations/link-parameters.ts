@@ -29,7 +29,9 @@ export function linkParameters(
   for (const row of facts.parameters) {
     // Query sections list properties to filter by, too, and what to compare them with: `initiatedBy/app`, `Harbour office`.
     const isOwn = row.in === "query" && !/[\s/()]/.test(row.name) && !isArgument(row, request);
-    if (isOwn) add(tableParameter(row, "query", page, resolver));
+    // What other lines write, this one does without.
+    const isOptional = names.isInQuery(row.name) && { required: false };
+    if (isOwn) add({ ...tableParameter(row, "query", page, resolver), ...isOptional });
   }
   for (const row of headerRows(facts.parameters)) add(tableParameter(row, "header", page, resolver));
   for (const row of rowsLeftOut(request, names, facts)) add(tableParameter(row, "query", page, resolver));

@@ -5,6 +5,8 @@ import type { OperationFacts, ParameterFacts } from "../../facts.ts";
 export class LineNames {
   /** Names of keys, and of values in query strings. */
   readonly #values = new Set<string>();
+  /** Names of parameters in query strings. */
+  readonly #queries = new Set<string>();
   /** The functions that have an argument, by its name. */
   readonly #functions = new Map<string, Set<string>>();
   /** The arguments that each line writes, by its place: a line with optional arguments stands for several. */
@@ -18,6 +20,7 @@ export class LineNames {
       );
       const names = [...keys.flatMap(({ name, documentedName }) => [name, documentedName]), ...values];
       for (const name of names) this.#values.add(fold(name));
+      for (const { name } of query) this.#queries.add(fold(name));
       for (const [, called = "", written = ""] of path.path.matchAll(/([\w.]+)\(([^()]*)\)/g)) {
         for (const argument of written.split(",")) this.#add(argument.split("=", 1)[0] ?? "", called, location.line);
       }
@@ -35,6 +38,11 @@ export class LineNames {
     if (!functions) return false;
     const segments = path.path.toLowerCase().split("/");
     return !segments.some((segment) => functions.has(segment));
+  }
+
+  /** Whether a line writes a parameter into its query string. */
+  isInQuery(name: string): boolean {
+    return this.#queries.has(fold(name));
   }
 
   #add(argument: string, called: string, line: number): void {
