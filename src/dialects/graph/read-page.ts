@@ -121,6 +121,8 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
   if (requests.length === 0) return undefined;
   const sections = (role: Role) => roles.get(role) ?? [];
   const permissions = readPermissions(sections("permissions"));
+  // Without a section of its own, the sentence on the body stands below the request lines.
+  const bodies = roles.has("body") ? sections("body") : sections("request").filter(speaksOfType);
   const errors = new Set([...sections("errors"), ...sections("response").flatMap(({ sections: inner }) => inner)]);
   if (!permissions) report(noPermissions((sections("permissions")[0] ?? root).heading.location));
   return {
@@ -134,8 +136,8 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
       ...readHeaders(page, sections("headers"), report),
     ],
     queryOptions: readQueryOptions(page, sections("query"), report),
-    requestBody: readRequestBody(page, sections("body"), sections("headers"), report),
-    response: readResponse(page, sections("response"), sections("body"), report),
+    requestBody: readRequestBody(page, bodies, sections("headers"), report),
+    response: readResponse(page, sections("response"), bodies, report),
     errors: readErrors(page, [...errors], sections("response")),
     ...readExamples(page, root, requests),
   };
@@ -143,6 +145,13 @@ function readOperation(page: Page, root: Section, roles: SectionsByRole, report:
 
 function readSections({ id, location, sections }: Section): SectionFacts[] {
   return [{ id, location }, ...sections.flatMap(readSections)];
+}
+
+/** Whether a sentence of a section links a type. */
+function speaksOfType({ blocks }: Section): boolean {
+  return paragraphsIn(blocks).some(({ content }) =>
+    content.links.some(({ href }) => /\/?resources\//.test(href) && readPageLink(href) !== undefined),
+  );
 }
 
 /**
