@@ -237,7 +237,8 @@ export interface components {
          *     `@odata.type` says which of the two it is.
          */
         "northwatch.security.actionTarget": {
-            "@odata.type"?: string;
+            /** @enum {string} */
+            "@odata.type"?: "#northwatch.security.addressTarget" | "#northwatch.security.deviceTarget";
             /** @description A name for people. */
             displayName?: string | null;
         };
@@ -274,13 +275,9 @@ export interface components {
             displayName?: string | null;
             /** @description The ports to block. All of them if there is none in the list. */
             ports?: number[];
-        } & (Omit<components["schemas"]["northwatch.security.actionTarget"], "@odata.type"> & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             "@odata.type"?: "#northwatch.security.addressTarget";
-        });
+        } & components["schemas"]["northwatch.security.actionTarget"];
         /**
          * deviceTarget resource type
          * @description A device that is cut off from the network.
@@ -297,13 +294,9 @@ export interface components {
             displayName?: string | null;
             /** @description How far the device is cut off. Possible values are: `selective`, `full`. A selectively isolated device still reaches Northwatch. */
             isolation?: ("selective" | "full") | string | null;
-        } & (Omit<components["schemas"]["northwatch.security.actionTarget"], "@odata.type"> & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             "@odata.type"?: "#northwatch.security.deviceTarget";
-        });
+        } & components["schemas"]["northwatch.security.actionTarget"];
         /**
          * exportJob resource type
          * @description > [!IMPORTANT]
@@ -334,13 +327,9 @@ export interface components {
             readonly percentComplete?: number;
             /** @description How far the job has come. Read-only. */
             readonly status?: components["schemas"]["northwatch.security.securityActionStatus"] | string | null;
-        } & (Omit<components["schemas"]["northwatch.security.trackedItem"], "@odata.type"> & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             "@odata.type"?: "#northwatch.security.exportJob";
-        });
+        } & components["schemas"]["northwatch.security.trackedItem"];
         /**
          * securityAction resource type
          * @description A measure against a threat, such as isolating a device or blocking an address.
@@ -380,13 +369,9 @@ export interface components {
             targets?: components["schemas"]["northwatch.security.actionTarget"][];
             /** @description The work done for each target. Only in the response if asked for with `$expand`. Read-only. */
             readonly steps?: components["schemas"]["northwatch.security.actionStep"][];
-        } & (Omit<components["schemas"]["northwatch.security.trackedItem"], "@odata.type"> & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
+            /** @enum {string} */
             "@odata.type"?: "#northwatch.security.securityAction";
-        });
+        } & components["schemas"]["northwatch.security.trackedItem"];
         "northwatch.security.securityActionCollectionResponse": {
             "@odata.context"?: string;
             "@odata.nextLink"?: string;
@@ -406,7 +391,8 @@ export interface components {
          *     [exportJob](exportjob.md).
          */
         "northwatch.security.trackedItem": {
-            "@odata.type"?: string;
+            /** @enum {string} */
+            "@odata.type"?: "#northwatch.security.exportJob" | "#northwatch.security.securityAction";
             /** @description Identifies the item. Given by the service. Key. Not nullable. Read-only. */
             readonly id?: string;
             /** @description Who created the item. Read-only. */
@@ -486,7 +472,7 @@ export interface operations {
          */
         requestBody: {
             content: {
-                "application/json": Omit<components["schemas"]["northwatch.security.securityAction"], "@odata.type">;
+                "application/json": WithRequired<components["schemas"]["northwatch.security.securityAction"], "displayName" | "severity" | "targets">;
             };
         };
         responses: {
@@ -789,3 +775,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -39,11 +39,11 @@ test("the example that fits the request is the answer", async () => {
 });
 
 test("an object is created, updated and canceled", async () => {
-  const body: components["schemas"]["northwatch.security.securityAction"] = {
+  const body = {
     displayName: "Block the command server",
     severity: "medium",
     targets: [{ "@odata.type": "#northwatch.security.addressTarget", displayName: "Server" }],
-  };
+  } satisfies components["schemas"]["northwatch.security.securityAction"];
   expect((await api.securityActionCreate({ body })).status).toBe("queued");
   expect(await api.securityActionUpdate({ ...byId("1f2c"), body: { severity: "medium" } })).toBeUndefined();
   expect(await api.securityActionCancel(byId("1f2c"))).toBeUndefined();

@@ -12,6 +12,7 @@ import {
 import ts from "typescript";
 import type { JsonObject } from "../openapi/document.ts";
 import { retypeContents } from "./retype-contents.ts";
+import { retypeDiscriminators } from "./retype-discriminators.ts";
 
 const threadName = "md2oas/client";
 
@@ -35,28 +36,11 @@ export function generateTypes(document: JsonObject): Promise<string> {
   });
 }
 
-/** `document` is this thread's own copy: openapi-typescript writes discriminator values into it, and we mark bodies. */
+/** `document` is this thread's own copy, in which we mark bodies and what tells types apart. */
 function emitTypes(document: OpenAPI3): string {
   retypeContents(document);
-  return astToString(transformSchema(document, createContext(document)).map(relaxDiscriminators));
-}
-
-/**
- * openapi-typescript demands the discriminator of every type that has a base. Services leave `@odata.type` out where it
- * follows from the context, and so do the docs' examples; as an optional literal it still tells types apart.
- */
-function relaxDiscriminators(node: ts.Node): ts.Node {
-  const isAdded = (member: ts.Node) =>
-    ts.getSyntheticLeadingComments(member)?.some(({ text }) => text.includes("added by openapi-typescript"));
-  const { transformed } = ts.transform(node, [
-    (context) =>
-      function relax(child: ts.Node): ts.Node {
-        if (!ts.isPropertySignature(child) || !isAdded(child)) return ts.visitEachChild(child, relax, context);
-        const optional = ts.factory.createToken(ts.SyntaxKind.QuestionToken);
-        return ts.factory.updatePropertySignature(child, child.modifiers, child.name, optional, child.type);
-      },
-  ]);
-  return transformed[0] ?? node;
+  retypeDiscriminators(document);
+  return astToString(transformSchema(document, createContext(document)));
 }
 
 /**

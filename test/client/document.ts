@@ -2,6 +2,15 @@ import type { Json, JsonObject } from "../../src/openapi/document.ts";
 
 const json = (schema: Json): Json => ({ "application/json": { schema } });
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
+const derived = (base: string | undefined, property: string): JsonObject => ({
+  type: "object",
+  ...(base !== undefined && { allOf: [ref(base)] }),
+  properties: { [property]: { type: "string" } },
+});
+const discriminator = (...names: string[]): Json => ({
+  propertyName: "@odata.type",
+  mapping: Object.fromEntries(names.map((name) => [`#harbour.${name}`, `#/components/schemas/${name}`])),
+});
 const pathParameter = (name: string): Json => ({ name, in: "path", required: true, schema: { type: "string" } });
 const error = { "4XX": { $ref: "#/components/responses/error" } };
 
@@ -113,6 +122,11 @@ export const document: JsonObject = {
           ["__proto__"]: { type: "string" },
         },
       },
+      // `vessel` has derived types, one of which has derived types itself.
+      vessel: { ...derived(undefined, "name"), discriminator: discriminator("vessel", "ship", "tug", "raft") },
+      ship: { ...derived("vessel", "tonnage"), discriminator: discriminator("ship", "tug") },
+      tug: derived("ship", "pull"),
+      raft: derived("vessel", "logs"),
       constructor: { type: "object", properties: { a: { type: "string" } } },
       valueOf: { type: "string", enum: ["a", "b"] },
       error: {

@@ -55,6 +55,10 @@ type Shared = components["responses"]["content"]["content"]["image/png"];
 export const oddNumber: number | undefined = thing.valueOf;
 export const protoOf: components["schemas"]["thing"]["__proto__"] = "a";
 export const oddSchemas: [components["schemas"]["constructor"], components["schemas"]["valueOf"]] = [{ a: "b" }, "a"];
+type Schemas = components["schemas"];
+const tug: Schemas["tug"] = { name: "Ada", pull: "strong", "@odata.type": "#harbour.tug" };
+export const vessels: [Schemas["vessel"], Schemas["ship"], Schemas["vessel"]] = [tug, tug, { name: "no type told" }];
+export const isShip = (vessel: Schemas["vessel"]): boolean => vessel["@odata.type"] === "#harbour.ship";
 for await (const item of api.items(api.thingList({ params: { query: { $select: ["name"] } } }))) {
   const name: string = item.name;
   void name;
@@ -95,6 +99,10 @@ void api.thingCreate();
 void api.thingList({ params: { query: { $filter: "a" } } });
 // @ts-expect-error: no such operation
 void api.thingUpdate;
+// @ts-expect-error: a raft is no ship
+export const wrong: Schemas["ship"] = { "@odata.type": "#harbour.raft" };
+// @ts-expect-error: no such type
+export const isBoat = (vessel: Schemas["vessel"]): boolean => vessel["@odata.type"] === "#harbour.boat";
 // @ts-expect-error: no such path
 void api.GET("/nothing");
 // @ts-expect-error: no such property
