@@ -213,10 +213,13 @@ describe("page structure", () => {
     const quotes = `${"> ".repeat(2000)}deep`;
     const bullets = `${"- ".repeat(2000)}deep`;
     const { model, problems } = link({
-      "api/ship.md": `${apiPage(["GET /ships"])}\n${lists}\n\n${quotes}\n\n${bullets}\n\n## Request body\n\nNone.\n`,
+      "api/ship.md": apiPage(
+        ["GET /ships"],
+        `${lists}\n\n${quotes}\n\n${bullets}\n\n## Response\n\n\`202 Accepted\`\n`,
+      ),
     });
-    expect(problems).toEqual([]);
-    expect(model.operations).toHaveLength(1);
+    expect(problems).toEqual(["api/ship.md:58 list/too-deep"]);
+    expect(model.operations.map(({ responses }) => responses.map(({ status }) => status))).toEqual([["202"]]);
   });
 
   test("a quote of 200,000 paragraphs", () => {
