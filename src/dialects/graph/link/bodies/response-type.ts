@@ -71,17 +71,20 @@ function plainType(
 }
 
 /**
- * Bytes, unless an example says that they are JSON: then they are that JSON, not the object that they belong to. `{Raw bytes}` without
- * a media type is none.
+ * Bytes, unless an example says that they are JSON: then they are that JSON, not the object that they belong to, which the page shows
+ * for its other lines. `{Raw bytes}` without a media type is none.
  */
 function contentType(
   page: GraphFacts,
   shown: readonly ResponseExample[],
-  { resolver }: ResponseContext,
+  { resolver, read, areAlike }: ResponseContext,
 ): Omit<Content, "location"> {
-  const stated = shown.find(({ headers }) =>
-    headers.some(({ name, value }) => /^content-type$/i.test(name) && /json/i.test(value)),
-  );
+  const isOfOthers = !areAlike && [...read].some((key) => !key.endsWith("/$value"));
+  const stated = isOfOthers
+    ? undefined
+    : shown.find(({ headers }) =>
+        headers.some(({ name, value }) => /^content-type$/i.test(name) && /json/i.test(value)),
+      );
   const value = readJsonBody(stated?.body);
   return value ? json(inferType(value, page, resolver)) : bytes;
 }
