@@ -41,10 +41,10 @@ export function linkRequestBody(
     contents.push({ mediaType: "application/json", type: { kind: "unknown", text: "" }, location });
   }
   return {
-    // A request that is shown without a body can do without one, unless its header says that there is one: files are left out.
+    // A request that is shown without a body can do without one.
     required:
       !requestBody.isOptional &&
-      requests.every((request) => request.body !== undefined || !/json/.test(mediaTypeOf(request) ?? "json")) &&
+      shown.length === examples.length &&
       (shown.length > 0 || isRequired(contents, request)),
     contents,
     location,
