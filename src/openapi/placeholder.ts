@@ -1,8 +1,8 @@
 import type { Json } from "./document.ts";
 
-/** `{id}`, `<id>`, also in quotes: the docs name a value instead of showing one. */
+/** `{id}`, `<id>`, `parameterValue`, also in quotes: the docs name a value instead of showing one. */
 export function isPlaceholder(text: string): boolean {
-  return /^["']?(?:\{.*\}|<.*>)["']?$/s.test(text.trim());
+  return /^["']?(?:\{.*\}|<.*>|parameterValue)["']?$/s.test(text.trim());
 }
 
 /**

@@ -101,8 +101,9 @@ function typeOfArgument({ argument, isQuoted, literal: value = "" }: Placeholder
   return /^-?\d+\.\d+$/.test(value) ? { kind: "primitive", name: "double" } : typeOfFlag(value);
 }
 
+/** What a line shows as a value; `parameterValue` is what a generator of pages writes for any. */
 function literal(value: string): { examples?: readonly string[] } {
-  return value === "" || /[{}<>]/.test(value) ? {} : { examples: [value] };
+  return value === "" || /[{}<>]|^'?parameterValue'?$/.test(value) ? {} : { examples: [value] };
 }
 
 function pathParameter(
