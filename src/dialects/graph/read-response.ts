@@ -44,7 +44,7 @@ export function readResponse(
     headerRows: sections.flatMap((section) => readHeaderRows(page, section)),
     isCollection: number === "many" || hasWord(text, "collectionWords"),
     ...(number && { number }),
-    isNone: hasWord(text, "noResponseBody"),
+    isNone: hasWord(text, "noResponseBody") || noneReturned.test(text),
     isBinary: isTranslated(page.language)
       ? hasWord(text, "binaryWords")
       : /\b(?:binary|byte stream|stream of|raw (?:bytes|contents?)|image data)\b/i.test(text),
@@ -53,6 +53,10 @@ export function readResponse(
     ...(sections[0] && { location: sections[0].heading.location }),
   };
 }
+
+/** `No [ship] is returned.` In `No ships are returned if the harbour is empty`, others are. */
+const noneReturned =
+  /(?:^|[.!]\s+)No (?:[\w-]+ ){1,6}(?:is|are) returned(?: in the (?:response|(?:response )?body))?(?:\.|$)/im;
 
 /** Sections below that tell of one way to respond, such as `CSV` and `JSON`: they state a success of their own. */
 function variantsOf({ sections }: Section): Section[] {
