@@ -40,7 +40,15 @@ export function generateTypes(document: JsonObject): Promise<string> {
 function emitTypes(document: OpenAPI3): string {
   retypeContents(document);
   retypeDiscriminators(document);
+  dropAppendix(document);
   return astToString(transformSchema(document, createContext(document)));
+}
+
+/** openapi-typescript takes definitions for a property. Those that only name components are types already. */
+function dropAppendix({ components }: OpenAPI3): void {
+  for (const schema of Object.values(components?.schemas ?? {}) as { $defs?: Record<string, object> }[]) {
+    if (Object.values(schema.$defs ?? {}).every((definition) => "$ref" in definition)) delete schema.$defs;
+  }
 }
 
 /**

@@ -85,11 +85,7 @@ async function readConfig(configFile: string | undefined): Promise<Config | stri
 }
 
 function createStrictConfig(): Promise<Config> {
-  return createConfig({
-    extends: ["recommended-strict"],
-    // Types that the docs describe are part of the API, also those that no documented operation reaches.
-    rules: { "no-unused-components": "off" },
-  });
+  return createConfig({ extends: ["recommended-strict"] });
 }
 
 function toProblem({ ruleId, severity, message, location: [location] }: NormalizedProblem): Problem {

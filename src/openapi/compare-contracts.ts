@@ -22,7 +22,7 @@ export interface Statement {
 
 /**
  * The differences between what two documents say of operations and types. Texts for people, examples and extensions (`x-...`) are left
- * out, and so is what follows from other parts: servers, the lists of scopes and tags, discriminators. The order of lists is free.
+ * out, and so is what follows from other parts: servers, the lists of scopes, tags and unused types, discriminators. The order of lists is free.
  */
 export function compareContracts(first: OpenApiDocument, second: OpenApiDocument): ContractDifference[] {
   const differences: ContractDifference[] = [];
@@ -121,7 +121,17 @@ function compareLists(words: Words, right: Part, found: Part, report: ReportPart
 /** The members of OpenAPI's objects whose own keys are names. */
 const maps = new Set(["content", "headers", "properties", "responses"]);
 /** What is for people, and what follows from other schemas. */
-const ignored = new Set(["description", "discriminator", "example", "examples", "externalDocs", "summary", "title"]);
+const ignored = new Set([
+  "$comment",
+  "$defs",
+  "description",
+  "discriminator",
+  "example",
+  "examples",
+  "externalDocs",
+  "summary",
+  "title",
+]);
 /** The members of a schema that together state a type. */
 const typeWords = new Set(
   [

@@ -70,7 +70,7 @@ test.each<[name: string, document: JsonObject, problems: string[]]>([
   [
     "types that no operation uses",
     documentOf({ "/a": { get: operation } }, { schemas: { a: { type: "object" } } }),
-    [],
+    ["lint/no-unused-components error api/a.md:9"],
   ],
   [
     "property names that every object has",
@@ -81,6 +81,7 @@ test.each<[name: string, document: JsonObject, problems: string[]]>([
           a: {
             type: "object",
             properties: {
+              a: { $ref: "#/components/schemas/a" },
               constructor: { type: "string" },
               hasOwnProperty: { type: "string" },
               valueOf: { type: "string" },
