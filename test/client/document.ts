@@ -130,6 +130,7 @@ export const document: JsonObject = {
       constructor: { type: "object", properties: { a: { type: "string" } } },
       valueOf: { type: "string", enum: ["a", "b"] },
       error: {
+        $defs: { raft: ref("raft") },
         type: "object",
         required: ["error"],
         properties: {

@@ -59,6 +59,7 @@ type Schemas = components["schemas"];
 const tug: Schemas["tug"] = { name: "Ada", pull: "strong", "@odata.type": "#harbour.tug" };
 export const vessels: [Schemas["vessel"], Schemas["ship"], Schemas["vessel"]] = [tug, tug, { name: "no type told" }];
 export const isShip = (vessel: Schemas["vessel"]): boolean => vessel["@odata.type"] === "#harbour.ship";
+export const failure: Schemas["error"] = { error: { code: "a", message: "b" } };
 for await (const item of api.items(api.thingList({ params: { query: { $select: ["name"] } } }))) {
   const name: string = item.name;
   void name;
